@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 10_000
-# NORMAL with WAL survives a crash of the process; a power cut may lose the last commits, never the file.
+# NORMAL with WAL: a power cut may lose the last commits, but never damages the file.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
@@ -96,6 +96,6 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes its lock at once: upgrading a read transaction later could fail without waiting.
+    # A writer takes its lock at once: upgrading a read later could fail without waiting.
     options = connection.get_execution_options()
     connection.exec_driver_sql(options.get("sqlite_begin", "BEGIN"))

@@ -60,5 +60,5 @@ last_trains = Table(
     *local_text("towards"),
     Column("terminal_slug", ForeignKey("stations.slug"), nullable=True),
     Column("departs_min", Integer, nullable=False),
-    comment="departs_min: minutes after 00:00 of the service day; 1457 is 00:17 of the next morning.",
+    comment="departs_min: minutes after 00:00 of the service day; 1457 is 00:17 next morning.",
 )

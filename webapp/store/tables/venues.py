@@ -1,6 +1,17 @@
 """Venues: what every page about one needs."""
 
-from sqlalchemy import JSON, CheckConstraint, Column, Date, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+)
 
 from webapp.store.tables.columns import BINARY_TEXT, local_text, metadata
 
@@ -9,7 +20,12 @@ venues = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("slug", Text, nullable=False, unique=True),
-    Column("status", Text, CheckConstraint("status IN ('listed', 'gone')", name="status"), nullable=False),
+    Column(
+        "status",
+        Text,
+        CheckConstraint("status IN ('listed', 'gone')", name="status"),
+        nullable=False,
+    ),
     *local_text("name"),
     Column("sort_zh", BINARY_TEXT, nullable=False),
     Column("sort_en", BINARY_TEXT, nullable=False),

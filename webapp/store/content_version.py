@@ -1,0 +1,28 @@
+"""Which content the database holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from webapp.store.tables import content_version
+
+EMPTY = "empty"
+_VERSION = select(content_version.c.data_version)
+
+
+def data_version(connection: Connection) -> str:
+    """Return the hash that changes whenever content changes, `empty` before the first sync."""
+    return connection.execute(_VERSION).scalar() or EMPTY
+
+
+def synced_at(connection: Connection) -> datetime | None:
+    """Return when content was last written (UTC), None before the first sync."""
+    return connection.execute(select(content_version.c.synced_at)).scalar()
+
+
+def set_version(connection: Connection, version: str, at: datetime) -> None:
+    """Record that the database now holds `version`, written at `at` (aware)."""
+    connection.execute(delete(content_version))
+    connection.execute(insert(content_version).values(id=1, data_version=version, synced_at=at))

@@ -1,0 +1,64 @@
+"""The distinct opening-hours texts and their state at a moment.
+
+Few texts serve many venues: evaluating each once a minute answers "open now" for the whole city.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from sqlalchemy import Connection, select
+
+from webapp.domain import hours as opening_hours
+from webapp.domain.hours import State
+from webapp.store.content_version import data_version
+from webapp.store.tables import hours
+
+Spans = tuple[tuple[int, int], ...] | None
+
+_ALL = select(hours.c.id, hours.c.text).order_by(hours.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursText:
+    """One distinct text in OSM syntax; venues refer to it by `id`."""
+
+    id: int
+    text: str
+
+
+def hours_in(connection: Connection) -> tuple[HoursText, ...]:
+    """Return every distinct hours text, by id."""
+    return tuple(HoursText(row.id, row.text) for row in connection.execute(_ALL))
+
+
+def states_at(connection: Connection, at: datetime) -> Mapping[int, State]:
+    """Return the state of every hours id at `at` (aware), worked out once a minute and version."""
+    version = data_version(connection)
+    minute = at.replace(second=0, microsecond=0)
+    known = _remembered(version, minute)
+    if not known:
+        known.update(
+            (each.id, opening_hours.status_of(each.text, "source", minute).state)
+            for each in hours_in(connection)
+        )
+    return known
+
+
+def hours_ids_in(connection: Connection, state: State, at: datetime) -> tuple[int, ...]:
+    """Return the ids of the hours texts that are in `state` at `at`."""
+    return tuple(key for key, value in states_at(connection, at).items() if value is state)
+
+
+def spans_on(connection: Connection, on: date) -> dict[int, Spans]:
+    """Return open minutes after 06:00 of service day `on` per hours id; None is unknown."""
+    return {each.id: opening_hours.day_spans(each.text, on) for each in hours_in(connection)}
+
+
+@lru_cache(maxsize=512)
+def _remembered(_version: str, _minute: datetime) -> dict[int, State]:
+    # The empty dict is filled by the first caller; two at once write the same values.
+    return {}
