@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from geo.records import LatLng
 from webapp.domain.faults import AreaMissing
 from webapp.domain.text import LocalText
 from webapp.store.place_counts import Counts, counts_by_area
 from webapp.store.place_records import Area, AreaCard
+from webapp.store.rows import AnyRow
 from webapp.store.stations import stations_of_area
 from webapp.store.tables import area_districts, areas, districts
 from webapp.store.venue_records import PlaceLink
@@ -52,7 +53,7 @@ def get_area(connection: Connection, slug: str) -> Area:
     )
 
 
-def _cards(connection: Connection, rows: list[Row[Any]]) -> tuple[AreaCard, ...]:
+def _cards(connection: Connection, rows: Sequence[AnyRow]) -> tuple[AreaCard, ...]:
     counts = counts_by_area(connection)
     within = _districts(connection)
     return tuple(
@@ -68,7 +69,7 @@ def _districts(connection: Connection) -> dict[str, tuple[PlaceLink, ...]]:
     return found
 
 
-def _card(row: Row[Any], within: tuple[PlaceLink, ...], counts: Counts) -> AreaCard:
+def _card(row: AnyRow, within: tuple[PlaceLink, ...], counts: Counts) -> AreaCard:
     hours = row.best_hours_zh and row.best_hours_en
     return AreaCard(
         slug=row.slug,

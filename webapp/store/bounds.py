@@ -59,5 +59,5 @@ def _in_columns(bounds: Bounds) -> ColumnElement[bool]:
 
 def _in_geometry(bounds: Bounds) -> ColumnElement[bool]:
     envelope = func.ST_MakeEnvelope(*bounds.as_bbox(), 4326)
-    inside: ColumnElement[bool] = literal_column("venues.point").bool_op("&&")(envelope)
+    inside: ColumnElement[bool] = literal_column("venues.geometry").bool_op("&&")(envelope)
     return inside

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from geo.records import LatLng
 from webapp.domain.faults import DistrictMissing
 from webapp.domain.text import LocalText
 from webapp.store.place_counts import Counts, counts_by_district
 from webapp.store.place_records import District
+from webapp.store.rows import AnyRow
 from webapp.store.tables import districts
 
 _ALL = select(districts).order_by(districts.c.code)
@@ -30,7 +29,7 @@ def get_district(connection: Connection, code: str) -> District:
     return _district(row, counts_by_district(connection).get(code, Counts()))
 
 
-def _district(row: Row[Any], counts: Counts) -> District:
+def _district(row: AnyRow, counts: Counts) -> District:
     office = LocalText(row.office_zh, row.office_en) if row.office_zh and row.office_en else None
     return District(
         code=row.code,

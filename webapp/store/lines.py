@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from webapp.domain.text import LocalText
+from webapp.store.rows import AnyRow
 from webapp.store.tables import line_stops, lines
 from webapp.store.venue_records import LineBadge
 
@@ -56,5 +56,5 @@ def badges_of(connection: Connection, slugs: Collection[str]) -> dict[str, tuple
     return found
 
 
-def _badge(row: Row[Any]) -> LineBadge:
+def _badge(row: AnyRow) -> LineBadge:
     return LineBadge(row.code, row.color, LocalText(row.name_zh, row.name_en))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, func, select
 
+from webapp.store.rows import AnyRow, AnySelect
 from webapp.store.tables import venue_areas, venue_scenarios, venues
 
 
@@ -65,14 +65,12 @@ def counts_by_area(connection: Connection) -> dict[str, Counts]:
     return _counts(connection, _AREA_TOTALS, _AREA_SCENARIOS)
 
 
-def _counts(
-    connection: Connection, totals: Select[Any], scenarios: Select[Any]
-) -> dict[str, Counts]:
+def _counts(connection: Connection, totals: AnySelect, scenarios: AnySelect) -> dict[str, Counts]:
     counted = {row.place: Counts(row.venues) for row in connection.execute(totals)}
     _add_scenarios(counted, connection.execute(scenarios))
     return counted
 
 
-def _add_scenarios(counted: dict[str, Counts], rows: Iterable[Row[Any]]) -> None:
+def _add_scenarios(counted: dict[str, Counts], rows: Iterable[AnyRow]) -> None:
     for row in rows:
         counted[row.place].by_scenario[row.scenario] = row.venues

@@ -10,7 +10,10 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError as DatabaseDown
 from sqlalchemy.pool import ConnectionPoolEntry
+
+__all__ = ["Database", "DatabaseDown", "HasDatabaseUrl"]
 
 BUSY_TIMEOUT_MS = 10_000
 # NORMAL with WAL: a power cut may lose the last commits, but never damages the file.

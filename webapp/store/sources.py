@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Connection, bindparam, select
 
-from sqlalchemy import Connection, Row, bindparam, select
-
+from webapp.store.rows import AnyRow
 from webapp.store.source_records import Source
 from webapp.store.tables import sources, venue_sources
 
@@ -28,5 +27,5 @@ def sources_of_venue(connection: Connection, venue_id: int) -> tuple[Source, ...
     return tuple(_source(row) for row in connection.execute(_OF_VENUE, {"venue_id": venue_id}))
 
 
-def _source(row: Row[Any]) -> Source:
+def _source(row: AnyRow) -> Source:
     return Source(row.id, row.what, row.publisher, row.licence, row.date, row.address)

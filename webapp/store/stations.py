@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from geo.records import LatLng
 from webapp.domain.faults import StationMissing
@@ -13,6 +12,7 @@ from webapp.domain.text import LocalText
 from webapp.domain.venues import Access, AccessFact
 from webapp.store.lines import badges_of
 from webapp.store.place_records import LastTrain, Station, StationCard
+from webapp.store.rows import AnyRow
 from webapp.store.tables import (
     area_stations,
     districts,
@@ -24,7 +24,7 @@ from webapp.store.tables import (
 )
 from webapp.store.venue_records import LineBadge, PlaceLink
 
-_SLUG = bindparam("slug")
+_SLUG: BindParameter[str] = bindparam("slug")
 _CARDS = select(
     stations,
     districts.c.name_zh.label("district_zh"),
@@ -85,12 +85,12 @@ def last_trains_from(connection: Connection, slug: str) -> tuple[LastTrain, ...]
     return tuple(_last_train(row) for row in connection.execute(_LAST_TRAINS, {"slug": slug}))
 
 
-def _cards(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StationCard, ...]:
+def _cards(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StationCard, ...]:
     badges = badges_of(connection, [row.slug for row in rows])
     return tuple(_card(row, badges.get(row.slug, ())) for row in rows)
 
 
-def _card(row: Row[Any], badges: tuple[LineBadge, ...]) -> StationCard:
+def _card(row: AnyRow, badges: tuple[LineBadge, ...]) -> StationCard:
     district = None
     if row.district_code:
         district = PlaceLink(row.district_code, LocalText(row.district_zh, row.district_en))
@@ -103,7 +103,7 @@ def _card(row: Row[Any], badges: tuple[LineBadge, ...]) -> StationCard:
     )
 
 
-def _last_train(row: Row[Any]) -> LastTrain:
+def _last_train(row: AnyRow) -> LastTrain:
     return LastTrain(
         line=LineBadge(row.line_code, row.color, LocalText(row.name_zh, row.name_en)),
         towards=LocalText(row.towards_zh, row.towards_en),
@@ -113,5 +113,5 @@ def _last_train(row: Row[Any]) -> LastTrain:
     )
 
 
-def _access(row: Row[Any]) -> AccessFact:
+def _access(row: AnyRow) -> AccessFact:
     return AccessFact(Access(row.fact), row.source, row.as_of, row.verified_by)

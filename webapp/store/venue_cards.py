@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from geo.distance import distance_m
 from geo.records import LatLng
@@ -13,6 +12,7 @@ from webapp.domain.scenarios import Scenario
 from webapp.domain.text import LocalText
 from webapp.domain.venues import Precision
 from webapp.store.lines import badges_of
+from webapp.store.rows import AnyRow, AnySelect
 from webapp.store.tables import (
     districts,
     hours,
@@ -59,13 +59,13 @@ _SCENARIOS = (
 )
 
 
-def select_cards() -> Select[Any]:
+def select_cards() -> AnySelect:
     """Return the query whose rows `cards_from` reads; add conditions, order and limit."""
     return select(*CARD_COLUMNS).select_from(CARD_TABLES)
 
 
 def cards_from(
-    connection: Connection, rows: Sequence[Row[Any]], origin: LatLng | None = None
+    connection: Connection, rows: Sequence[AnyRow], origin: LatLng | None = None
 ) -> tuple[VenueCard, ...]:
     """Return the cards of `rows` in their order, with metres from `origin` when given."""
     scenarios = _scenarios_of(connection, [row.id for row in rows])
@@ -81,7 +81,7 @@ def _scenarios_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple
 
 
 def _card(
-    row: Row[Any],
+    row: AnyRow,
     scenarios: dict[int, tuple[Scenario, ...]],
     badges: dict[str, tuple[LineBadge, ...]],
     origin: LatLng | None,
@@ -110,7 +110,7 @@ def _card(
     )
 
 
-def _near_station(row: Row[Any], badges: dict[str, tuple[LineBadge, ...]]) -> NearStation | None:
+def _near_station(row: AnyRow, badges: dict[str, tuple[LineBadge, ...]]) -> NearStation | None:
     if row.station_slug is None:
         return None
     return NearStation(

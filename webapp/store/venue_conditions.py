@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import cos, radians
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, cast, false, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, String, cast, false, or_, select
 
 from geo.distance import EARTH_RADIUS_M, bounds_within
 from geo.records import LatLng
@@ -89,8 +90,8 @@ def _links(wanted: VenueFilter) -> Iterator[ColumnElement[bool]]:
         yield _has(venue_tags.c.tag, tag)
 
 
-def _has(column: ColumnElement[str], value: str) -> ColumnElement[bool]:
-    link = column.table  # type: ignore[attr-defined]
+def _has(column: Column[Any], value: str) -> ColumnElement[bool]:
+    link = column.table
     return venues.c.id.in_(select(link.c.venue_id).where(column == value))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Connection, Row, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Table, bindparam, select
 
 from webapp.domain.faults import VenueGone, VenueMissing
 from webapp.domain.text import LocalText
 from webapp.domain.venues import Access, AccessFact, Basis, HoursFact, PriceFact, SourcedFact
 from webapp.store.lines import badges_of
+from webapp.store.rows import AnyRow
 from webapp.store.sources import sources_of_venue
 from webapp.store.tables import (
     areas,
@@ -43,7 +42,7 @@ _VENUE = (
 _GONE = select(venues.c.name_zh, venues.c.name_en).where(
     venues.c.slug == bindparam("slug"), venues.c.status == "gone"
 )
-_ID = bindparam("venue_id")
+_ID: BindParameter[int] = bindparam("venue_id")
 _FACTS = select(venue_facts).where(venue_facts.c.venue_id == _ID)
 _ACCESS = select(venue_access).where(venue_access.c.venue_id == _ID).order_by(venue_access.c.fact)
 _AREAS = (
@@ -76,7 +75,7 @@ def find_gone(connection: Connection, slug: str) -> LocalText | None:
     return LocalText(row.name_zh, row.name_en) if row else None
 
 
-def _venue(connection: Connection, row: Row[Any]) -> Venue:
+def _venue(connection: Connection, row: AnyRow) -> Venue:
     key = {"venue_id": row.id}
     facts = {each.fact: each for each in connection.execute(_FACTS, key)}
     (card,) = cards_from(connection, [row])
@@ -122,26 +121,26 @@ def _stations(connection: Connection, venue_id: int) -> tuple[NearStation, ...]:
     )
 
 
-def _link(row: Row[Any]) -> PlaceLink:
+def _link(row: AnyRow) -> PlaceLink:
     return PlaceLink(row.slug, LocalText(row.name_zh, row.name_en))
 
 
-def _hours(row: Row[Any] | None) -> HoursFact | None:
+def _hours(row: AnyRow | None) -> HoursFact | None:
     if row is None:
         return None
     note = _optional(row.note_zh, row.note_en)
     return HoursFact(row.value, Basis(row.basis), row.source, row.as_of, row.verified_by, note)
 
 
-def _sourced(row: Row[Any] | None) -> SourcedFact | None:
+def _sourced(row: AnyRow | None) -> SourcedFact | None:
     return SourcedFact(row.value, row.source, row.as_of, row.verified_by) if row else None
 
 
-def _price(row: Row[Any] | None) -> PriceFact | None:
+def _price(row: AnyRow | None) -> PriceFact | None:
     return PriceFact(int(row.value), row.source, row.as_of, row.verified_by) if row else None
 
 
-def _access(row: Row[Any]) -> AccessFact:
+def _access(row: AnyRow) -> AccessFact:
     return AccessFact(Access(row.fact), row.source, row.as_of, row.verified_by)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from geo.records import LatLng
 from webapp.store.paging import Page
+from webapp.store.rows import AnySelect
 from webapp.store.tables import venue_scenarios, venues
 from webapp.store.venue_cards import cards_from, select_cards
 from webapp.store.venue_conditions import conditions, origin_of, squared_distance
@@ -65,7 +66,8 @@ def nearby(
 
 def count_venues(connection: Connection, wanted: VenueFilter | None = None) -> int:
     """Return how many venues match; without a filter, how many are listed."""
-    return connection.execute(_count(connection, wanted)).scalar_one()
+    found: int = connection.execute(_count(connection, wanted)).scalar_one()
+    return found
 
 
 def counts_by_scenario(connection: Connection, wanted: VenueFilter | None = None) -> dict[str, int]:
@@ -90,7 +92,7 @@ def slugs_in(connection: Connection, wanted: VenueFilter, limit: int) -> tuple[s
 
 def _count(
     connection: Connection, wanted: VenueFilter | None, by: ColumnElement[str] | None = None
-) -> Select[Any]:
+) -> AnySelect:
     chosen = wanted or VenueFilter()
     where = conditions(connection, chosen, origin_of(connection, chosen))
     if by is None:
