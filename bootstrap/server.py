@@ -1,0 +1,91 @@
+"""Starts the site on granian and says when it answers."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+import subprocess
+import time
+
+from bootstrap import console, messages
+from bootstrap.places import ROOT, VENV_BIN
+
+LONGEST_START_S = 60
+LARGEST_PORT = 65535
+BLOCKING_THREADS = 1
+
+
+def host_and_port() -> tuple[str, int]:
+    """Where the site will listen, from HOST and PORT."""
+    return os.environ.get("HOST") or "127.0.0.1", whole_number("PORT", 8000, 1, LARGEST_PORT)
+
+
+def whole_number(name: str, default: int, least: int, most: int) -> int:
+    """Read a variable; raises `Refusal` unless it is a whole number from `least` to `most`."""
+    raw = os.environ.get(name) or str(default)
+    if not (raw.isascii() and raw.isdigit() and least <= int(raw) <= most):
+        raise messages.bad_number(name, raw, least, most)
+    return int(raw)
+
+
+def check_port() -> None:
+    """Raise `Refusal` when nothing can listen at HOST and PORT."""
+    host, port = host_and_port()
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            raise messages.port_taken(host, port) from None
+        raise messages.cannot_listen(host, port, fault.strerror or str(fault)) from None
+
+
+def serve() -> int:
+    """Run the site until it is told to stop; return the server's exit code."""
+    host, port = host_and_port()
+    check_port()
+    with subprocess.Popen(_command(host, port), cwd=ROOT) as server:
+        _pass_on_signals(server)
+        _say_when_ready(server, host, port)
+        code = server.wait()
+    return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
+
+
+def _command(host: str, port: int) -> list[str]:
+    workers = whole_number("WORKERS", min(os.cpu_count() or 1, 4), 1, 256)
+    return [
+        str(VENV_BIN / "granian"),
+        *("--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *("--host", host, "--port", str(port), "--workers", str(workers)),
+        *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", "128"),
+        "webapp.wsgi:app",
+    ]
+
+
+def _pass_on_signals(server: subprocess.Popen[bytes]) -> None:
+    # A terminal sends Ctrl-C to the whole group; granian gets it by itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda _number, _frame: server.terminate())
+
+
+def _say_when_ready(server: subprocess.Popen[bytes], host: str, port: int) -> None:
+    deadline = time.monotonic() + LONGEST_START_S
+    while server.poll() is None and time.monotonic() < deadline:
+        if _listens(host, port):
+            shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+            console.say("已就绪，按 Ctrl-C 停止", f"Ready, Ctrl-C stops: http://{shown}:{port}/")
+            return
+        time.sleep(0.05)
+
+
+def _listens(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
