@@ -21,5 +21,5 @@ hours = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("text", Text, nullable=False, unique=True),
-    comment="Distinct opening-hours texts (OSM syntax); few, so all are evaluated once a minute.",
+    comment="Distinct opening-hours texts in OSM syntax; few, so all are evaluated at once.",
 )

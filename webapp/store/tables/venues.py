@@ -20,12 +20,7 @@ venues = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("slug", Text, nullable=False, unique=True),
-    Column(
-        "status",
-        Text,
-        CheckConstraint("status IN ('listed', 'gone')", name="status"),
-        nullable=False,
-    ),
+    Column("status", Text, nullable=False),
     *local_text("name"),
     Column("sort_zh", BINARY_TEXT, nullable=False),
     Column("sort_en", BINARY_TEXT, nullable=False),
@@ -48,6 +43,7 @@ venues = Table(
     Column("confirm_by", Date, nullable=False),
     Column("ends_on", Date, nullable=True),
     Column("fingerprint", Text, nullable=False),
+    CheckConstraint("status IN ('listed', 'gone')", name="status"),
     Index("ix_venues_status_rank_sort_en", "status", "rank", "sort_en"),
-    comment="Positions in WGS-84 degrees; fingerprint: hash of the content the row was made from.",
+    comment="WGS-84 degrees; fingerprint: hash of the content the row was made from.",
 )
