@@ -6,7 +6,7 @@ The domain knows no HTTP; the application maps each class to a status in one tab
 from __future__ import annotations
 
 
-class Fault(Exception):  # noqa: N818 -- a refusal is not an error of ours
+class Fault(Exception):
     """Base of every refusal that a person may read about."""
 
 
