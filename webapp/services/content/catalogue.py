@@ -1,0 +1,58 @@
+"""All of `content/` in memory, each entry with the place it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from webapp.services.content.faults import ContentFault
+from webapp.services.content.marked_yaml import Marked, Path
+from webapp.services.content.place_entries import (
+    AreaEntry,
+    DistrictEntry,
+    LastTrainsEntry,
+    LineEntry,
+    StationEntry,
+)
+from webapp.services.content.venue_entry import VenueEntry
+from webapp.store.source_records import Source
+
+EntryType = TypeVar("EntryType", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry stands; `label` is as in `venues[3] shanghai-museum`."""
+
+    file: str
+    marked: Marked
+    path: Path
+    label: str
+
+    def fault(self, reason: str, *field: str | int, warning: bool = False) -> ContentFault:
+        """Return a fault of this entry, of one of its fields when named."""
+        line = self.marked.line_of((*self.path, *field))
+        place = f"{self.label} · {'.'.join(map(str, field))}" if field else self.label
+        return ContentFault(self.file, line, place, reason, warning)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[EntryType]):
+    """An entry and where it stands."""
+
+    entry: EntryType
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that could be read; `outlines` are GeoJSON geometries by district code."""
+
+    sources: tuple[Source, ...]
+    districts: tuple[Placed[DistrictEntry], ...]
+    outlines: dict[str, dict[str, Any]]
+    areas: tuple[Placed[AreaEntry], ...]
+    lines: tuple[Placed[LineEntry], ...]
+    stations: tuple[Placed[StationEntry], ...]
+    last_trains: tuple[Placed[LastTrainsEntry], ...]
+    venues: tuple[Placed[VenueEntry], ...]
