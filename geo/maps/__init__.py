@@ -1,0 +1,1 @@
+"""Map shells made with folium, when content changes; never while a request is answered."""

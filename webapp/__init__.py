@@ -1,0 +1,24 @@
+"""The website: `create_app` is the only place where its parts meet."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp import access, cli, errors, http, i18n, labels, logs, pages, static_files, view
+from webapp.settings import Settings
+from webapp.store.session import Database
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the application for `settings`; raises nothing once settings are valid."""
+    app = Flask("webapp", static_folder=None)
+    app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=64 * 1024)
+    app.extensions["settings"] = settings
+    app.extensions["database"] = Database(settings.database_url)
+    for part in (logs, http, i18n, labels, access, view, static_files, errors, pages, cli):
+        part.register(app)
+    hops = settings.trusted_proxies
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,69 @@
+"""The one clock: the moment every page answers for, in Asia/Shanghai."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from flask import g, request
+
+from webapp import current
+from webapp.domain.faults import BadParameter
+from webapp.settings import SHANGHAI
+
+EARLIEST = datetime(2020, 1, 1, tzinfo=SHANGHAI)
+LATEST = datetime(2100, 1, 1, tzinfo=SHANGHAI)
+
+
+def now() -> datetime:
+    """The present minute (or `SITE_TIME`), Asia/Shanghai."""
+    frozen = current.settings().site_time
+    return (frozen or datetime.now(SHANGHAI)).replace(second=0, microsecond=0)
+
+
+def moment() -> datetime:
+    """What `?at=` asks for, else now; raises `BadParameter` for anything that is no moment.
+
+    `at` is local time in Shanghai, `2026-02-17T23:30`; the form without scripts sends
+    `on=2026-02-17` and `hour=23:30` instead.
+    """
+    if "moment" not in g:
+        g.moment = _asked() or now()
+    return g.moment  # type: ignore[no-any-return]
+
+
+def is_chosen() -> bool:
+    """Whether the visitor asked for a moment of their own."""
+    return _raw() not in ("", "now")
+
+
+def _asked() -> datetime | None:
+    raw = _raw()
+    return None if raw in ("", "now") else read_moment(raw)
+
+
+def _raw() -> str:
+    day, hour = request.args.get("on", ""), request.args.get("hour", "")
+    return f"{day}T{hour}" if day and hour else request.args.get("at", "").strip()
+
+
+def read_moment(raw: str) -> datetime:
+    """Parse a local date and time to an aware one; raises `BadParameter`."""
+    try:
+        asked = datetime.fromisoformat(raw)
+    except ValueError:
+        raise BadParameter("at", raw) from None
+    asked = asked.replace(tzinfo=asked.tzinfo or SHANGHAI)
+    if not EARLIEST <= asked < LATEST:
+        raise BadParameter("at", raw)
+    return asked.astimezone(SHANGHAI).replace(second=0, microsecond=0)
+
+
+def presets() -> dict[str, datetime]:
+    """Moments people often mean, by name, from the present one."""
+    today = now().replace(hour=0, minute=0)
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7)
+    return {
+        "tonight": today.replace(hour=20),
+        "late": today.replace(hour=0, minute=30) + timedelta(days=1),
+        "saturday": saturday.replace(hour=15),
+    }

@@ -1,0 +1,43 @@
+"""What belongs to the running application or the request at hand, typed."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from flask import current_app, g
+from sqlalchemy import Connection
+
+from webapp.settings import Settings
+from webapp.store.session import Database
+
+Language = Literal["zh", "en"]
+
+
+def settings() -> Settings:
+    """The settings the application was made with."""
+    return cast(Settings, current_app.extensions["settings"])
+
+
+def database() -> Database:
+    """The application's database."""
+    return cast(Database, current_app.extensions["database"])
+
+
+def connection() -> Connection:
+    """The request's read connection, opened at first use and closed when the request ends."""
+    if "reading" not in g:
+        g.reading = database().read()
+        g.connection = g.reading.__enter__()
+    return cast(Connection, g.connection)
+
+
+def close_connection(_fault: BaseException | None) -> None:
+    """Give the request's connection back to the pool, if it took one."""
+    reading = g.pop("reading", None)
+    if reading is not None:
+        reading.__exit__(None, None, None)
+
+
+def lang() -> Language:
+    """The language of the page being made."""
+    return cast(Language, g.get("lang", "zh"))

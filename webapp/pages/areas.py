@@ -1,0 +1,70 @@
+"""Areas: the list, and the page of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
+
+from webapp import clock, current
+from webapp.access import public
+from webapp.labels import AREA_TYPES
+from webapp.pages.cards import ListedVenue, listed
+from webapp.store import venues as venues_store
+from webapp.store.areas import areas_in, get_area
+from webapp.store.documents import find_sketch
+from webapp.store.place_records import AreaCard
+from webapp.store.sources import sources_in
+from webapp.store.venue_filter import VenueFilter
+
+INSIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArea:
+    """An area in a list, with its drawing."""
+
+    card: AreaCard
+    sketch: str | None
+
+
+def add_to(pages: Blueprint) -> None:
+    """Register the addresses."""
+    pages.add_url_rule("/areas", "areas", areas)
+    pages.add_url_rule("/areas/<slug>", "area", area)
+
+
+@public
+def areas() -> str:
+    """All areas by type."""
+    by_type = {code: listed_areas(code) for code in AREA_TYPES}
+    return render_template("pages/areas.html", by_type=by_type, at=clock.moment())
+
+
+@public
+def area(slug: str) -> str:
+    """One area: story, best hours, what is inside, stations."""
+    connection, at = current.connection(), clock.moment()
+    found = get_area(connection, slug)
+    inside = venues_store.venues_in(connection, VenueFilter(area=slug, at=at), 1, INSIDE)
+    return render_template(
+        "pages/area.html",
+        area=found,
+        sketch=find_sketch(connection, "area", slug, current.lang()),
+        venues=listed(inside.items, at),
+        total=inside.total,
+        sources=[source for source in sources_in(connection) if source.id in found.sources],
+        at=at,
+    )
+
+
+def listed_areas(code: str | None = None, district: str | None = None) -> list[ListedArea]:
+    """Areas of one type or district, best known first."""
+    connection, lang = current.connection(), current.lang()
+    cards = areas_in(connection, type_=code, district=district)
+    return [ListedArea(card, find_sketch(connection, "area", card.slug, lang)) for card in cards]
+
+
+def open_first(venues: list[ListedVenue]) -> list[ListedVenue]:
+    """The same venues, the open ones before the others."""
+    return sorted(venues, key=lambda venue: venue.state.state != "open")

@@ -1,0 +1,57 @@
+"""Pages of prose, and the list of sources."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import nh3
+from flask import Blueprint, render_template
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from webapp import current
+from webapp.access import public
+from webapp.store.sources import sources_in
+
+
+def add_to(pages: Blueprint) -> None:
+    """Register the addresses."""
+    pages.add_url_rule("/about", "about", about)
+    pages.add_url_rule("/sources", "sources", sources)
+
+
+@public
+def about() -> str:
+    """What the site is for and where its idea comes from."""
+    return render_template("pages/prose.html", prose=prose("about"), title=title("about"))
+
+
+@public
+def sources() -> str:
+    """Every source with publisher, licence and date."""
+    return render_template(
+        "pages/sources.html",
+        prose=prose("sources"),
+        title=title("sources"),
+        sources=sources_in(current.connection()),
+    )
+
+
+def prose(name: str) -> Markup:
+    """The text of an editorial page in the reader's language, without its title."""
+    return _read(current.settings().content_dir, name, current.lang())[1]
+
+
+def title(name: str) -> str:
+    """The title of an editorial page in the reader's language."""
+    return _read(current.settings().content_dir, name, current.lang())[0]
+
+
+@lru_cache
+def _read(folder: Path, name: str, lang: str) -> tuple[str, Markup]:
+    """Title (the first line, after `# `) and body of `content/pages/<lang>/<name>.md`."""
+    text = (folder / "pages" / lang / f"{name}.md").read_text(encoding="utf-8")
+    head, _, body = text.partition("\n")
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(body)
+    return head.removeprefix("# ").strip(), Markup(nh3.clean(html))

@@ -1,0 +1,102 @@
+"""What every page shares: navigation, validators for caching, words in templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, Response, current_app, g, request, url_for
+from markupsafe import Markup
+
+from webapp import clock, current, http
+from webapp.pages import addresses, phrases, values
+from webapp.store.content_version import data_version
+from webapp.view import View
+from webapp.words import gettext as _
+
+NO_CACHE = {"pages.preferences"}
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """One entry of the main navigation."""
+
+    word: str
+    address: str
+    icon: str
+    is_here: bool
+
+
+def register(app: Flask) -> None:
+    """Validate before a page is made, and give templates their words."""
+    app.before_request(_answer_unchanged)
+    app.after_request(_validate)
+    app.url_defaults(_carry_moment)
+    app.context_processor(_for_templates)
+    for words in (addresses, phrases, values):
+        words.register(app)
+
+
+def navigation() -> list[NavigationItem]:
+    """The four sections, with the one at hand marked."""
+    sections = [
+        (_("Discover"), "pages.home", "home"),
+        (_("Map"), "pages.map_page", "map"),
+        (_("List"), "pages.venues", "list"),
+        (_("Areas"), "pages.areas", "area"),
+    ]
+    return [
+        NavigationItem(word, url_for(endpoint), icon, request.endpoint == endpoint)
+        for word, endpoint, icon in sections
+    ]
+
+
+def osm_credit() -> Markup:
+    """OpenStreetMap's required attribution, in its own language."""
+    return Markup('<span lang="en">© OpenStreetMap contributors, ODbL</span>')
+
+
+def page_etag() -> str:
+    """A validator from all that a public page is made of."""
+    return http.etag_of(
+        current_app.extensions["release"],
+        data_version(current.connection()),
+        request.full_path,
+        g.get("view", View.STANDARD),
+        clock.now().isoformat(),
+    )
+
+
+def _is_cacheable() -> bool:
+    endpoint = request.endpoint or ""
+    return (
+        request.method in ("GET", "HEAD")
+        and endpoint.startswith("pages.")
+        and endpoint not in NO_CACHE
+        and "view" not in request.args
+    )
+
+
+def _answer_unchanged() -> Response | None:
+    if not _is_cacheable() or not request.if_none_match:
+        return None
+    return http.unchanged(page_etag())
+
+
+def _validate(answer: Response) -> Response:
+    if _is_cacheable() and answer.status_code in (200, 304):
+        answer.set_etag(page_etag(), weak=True)
+        answer.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+        answer.vary.update(["Cookie", "Accept-Encoding"])
+    return answer
+
+
+def _carry_moment(endpoint: str, values: dict[str, Any]) -> None:
+    """Keep the chosen moment in every link of the page."""
+    chosen = g.get("moment")
+    if chosen and endpoint.startswith("pages.") and clock.is_chosen() and endpoint not in NO_CACHE:
+        values.setdefault("at", chosen.strftime("%Y-%m-%dT%H:%M"))
+
+
+def _for_templates() -> dict[str, Any]:
+    return {"navigation": navigation, "osm_credit": osm_credit, "presets": clock.presets}

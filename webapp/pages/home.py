@@ -1,0 +1,62 @@
+"""Home: the clock, the four scenarios, what is open near a station."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from webapp import clock, current
+from webapp.access import public
+from webapp.domain.openings import State
+from webapp.domain.scenarios import Scenario
+from webapp.pages import query
+from webapp.pages.areas import listed_areas
+from webapp.pages.cards import listed
+from webapp.store import venues as store
+from webapp.store.documents import find_sketch
+from webapp.store.place_records import StationCard
+from webapp.store.stations import get_station, stations_in
+from webapp.store.venue_filter import Order, VenueFilter
+
+CENTRAL_STATION = "peoples-square"
+OPEN_SHOWN = 8
+AREAS_SHOWN = 6
+
+
+def add_to(pages: Blueprint) -> None:
+    """Register the address."""
+    pages.add_url_rule("/", "home", home)
+
+
+@public
+def home() -> str:
+    """The first page, for the moment and the place the visitor means."""
+    connection, at = current.connection(), clock.moment()
+    asked = query.venue_filter()
+    station = None if asked.near else _station(asked.station)
+    near = asked.near or (station.position if station else None)
+    still_open = VenueFilter(
+        state=State.OPEN, at=at, near=near, order=Order.DISTANCE if near else Order.RANK
+    )
+    page = store.venues_in(connection, still_open, 1, OPEN_SHOWN)
+    return render_template(
+        "pages/home.html",
+        at=at,
+        station=station,
+        is_near=asked.near is not None,
+        venues=listed(page.items, at),
+        total_open=page.total,
+        scenarios=list(Scenario),
+        areas=listed_areas()[:AREAS_SHOWN],
+        stations=stations_in(connection, lang=current.lang()),
+        hero=find_sketch(connection, "hero", "city", current.lang()),
+        is_chosen=clock.is_chosen(),
+        asked_station=request.args.get("station", ""),
+    )
+
+
+def _station(slug: str | None) -> StationCard | None:
+    """The station the list is near; before the metro is loaded there is none."""
+    connection = current.connection()
+    if slug:
+        return get_station(connection, slug).card
+    return next((card for card in stations_in(connection) if card.slug == CENTRAL_STATION), None)

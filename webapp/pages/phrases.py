@@ -1,0 +1,165 @@
+"""Moments and states in words, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from flask import Flask
+from flask_babel import force_locale, format_date
+
+from webapp.domain.openings import Nuance, Opening, OpenStatus, State
+from webapp.labels import label
+from webapp.words import gettext as _
+from webapp.words import language, ngettext
+
+SOON_ENOUGH = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """A state as shown: `shade` picks shape and colour, `word` names it, `more` says until when."""
+
+    state: str
+    nuance: str | None
+    shade: str
+    word: str
+    more: str
+
+
+def register(app: Flask) -> None:
+    """Offer dates, hours and distances in words to templates."""
+    app.jinja_env.filters.update(
+        clock=clock_words,
+        day=day_words,
+        minutes=minute_words,
+        weekday=weekday_words,
+        weekday_date=weekday_date_words,
+        weekday_short=weekday_short_words,
+    )
+    app.jinja_env.globals.update(
+        count_words=count_words,
+        distance_words=distance_words,
+        opening_words=opening_words,
+        other_word=other_word,
+    )
+
+
+def state_words(status: OpenStatus, at: datetime) -> StateWords:
+    """Say `status` at the aware moment `at`."""
+    nuance = status.nuance.value if status.nuance else None
+    shade = nuance or status.state.value
+    if status.state is State.CLOSED:
+        shade = "closed"
+    return StateWords(status.state.value, nuance, shade, label("state", shade), _more(status, at))
+
+
+def _more(status: OpenStatus, at: datetime) -> str:
+    if status.state is State.UNKNOWN:
+        return _("check before you go")
+    if status.state is State.OPEN:
+        return _until(status, at)
+    return _from(status, at)
+
+
+def _until(status: OpenStatus, at: datetime) -> str:
+    if status.always_open or status.closes_at is None:
+        return _("day and night")
+    hour = hour_near(status.closes_at, at)
+    if status.nuance is Nuance.SOON:
+        left = int((status.closes_at - at).total_seconds() // 60)
+        return ngettext(
+            "closes %(hour)s, in %(num)d minute",
+            "closes %(hour)s, in %(num)d minutes",
+            left,
+            hour=hour,
+        )
+    if status.nuance is Nuance.USUAL:
+        return _("until %(hour)s, not confirmed", hour=hour)
+    return _("until %(hour)s", hour=hour)
+
+
+def _from(status: OpenStatus, at: datetime) -> str:
+    if status.opens_at is None:
+        return ""
+    hour = hour_near(status.opens_at, at)
+    if status.is_usual:
+        return _("usually opens %(hour)s, not confirmed", hour=hour)
+    return _("opens %(hour)s", hour=hour)
+
+
+def hour_near(moment: datetime, at: datetime) -> str:
+    """`moment` as said at `at`: 22:00, tomorrow 10:00, Monday 10:00 or 3 October 10:00."""
+    hour = clock_words(moment)
+    ahead = (moment.date() - at.date()).days
+    if ahead == 0 or moment - at < SOON_ENOUGH:
+        return hour
+    if ahead == 1:
+        return _("tomorrow %(hour)s", hour=hour)
+    if ahead < 7:
+        return _("%(day)s %(hour)s", day=weekday_words(moment.date()), hour=hour)
+    return _("%(day)s %(hour)s", day=month_day_words(moment.date()), hour=hour)
+
+
+def clock_words(moment: datetime) -> str:
+    """`23:40`."""
+    return moment.strftime("%H:%M")
+
+
+def opening_words(opening: Opening) -> str:
+    """`18:00–02:00`, `00:00–24:00` for a whole day."""
+    whole = opening.end - opening.start >= timedelta(days=1)
+    return _("all day") if whole else f"{clock_words(opening.start)}–{clock_words(opening.end)}"
+
+
+def weekday_words(on: date) -> str:
+    """Friday or 周五."""
+    return str(format_date(on, "EEE" if _is_zh() else "EEEE"))
+
+
+def weekday_short_words(on: date) -> str:
+    """Fri or 周五."""
+    return str(format_date(on, "EEE"))
+
+
+def weekday_date_words(on: date) -> str:
+    """Fri 20 November or 11 月 20 日 周五."""
+    short = weekday_short_words(on)
+    return f"{month_day_words(on)} {short}" if _is_zh() else f"{short} {month_day_words(on)}"
+
+
+def month_day_words(on: date) -> str:
+    """20 November or 11 月 20 日."""
+    return f"{on.month} 月 {on.day} 日" if _is_zh() else str(format_date(on, "d MMMM"))
+
+
+def day_words(on: date) -> str:
+    """20 November 2026 or 2026 年 11 月 20 日."""
+    return f"{on.year} 年 {month_day_words(on)}" if _is_zh() else str(format_date(on, "d MMMM y"))
+
+
+def minute_words(minutes: int) -> str:
+    """Walking time in words."""
+    return ngettext("%(num)d minute on foot", "%(num)d minutes on foot", minutes)
+
+
+def distance_words(distance_m: float) -> str:
+    """`350 m` or `1.2 km`, as the crow flies."""
+    if distance_m < 1000:
+        return _("%(metres)d m away", metres=round(distance_m, -1))
+    return _("%(km)s km away", km=f"{distance_m / 1000:.1f}")
+
+
+def count_words(count: int) -> str:
+    """How many places, in words."""
+    return ngettext("%(num)d place", "%(num)d places", count)
+
+
+def other_word(table: str, code: str) -> str:
+    """A label in the language the reader did not choose."""
+    with force_locale("en" if _is_zh() else "zh_Hans_CN"):
+        return label(table, code)
+
+
+def _is_zh() -> bool:
+    return language() == "zh"

@@ -1,0 +1,152 @@
+"""Settings of one running site, read once from the environment."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+E = TypeVar("E", bound=StrEnum)
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsInvalid(Exception):
+    """A variable has a value the site cannot start with; the message is one clear line."""
+
+
+class Environment(StrEnum):
+    """Where the site runs: only development and test may use generated or frozen values."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class Basemap(StrEnum):
+    """What lies under the pins."""
+
+    EMBEDDED = "embedded"
+    OSM = "osm"
+    TIANDITU = "tianditu"
+    AMAP = "amap"
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its type; `from_env` gives the defaults."""
+
+    environment: Environment
+    var_dir: Path
+    content_dir: Path
+    database_url: str
+    secret_key: str
+    base_url: str
+    host: str
+    port: int
+    basemap: Basemap
+    basemap_key: str
+    trusted_proxies: int
+    log_format: LogFormat
+    site_time: datetime | None
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> Settings:
+        """Read all variables; raises `SettingsInvalid` naming the first one that is wrong."""
+        environment = _choice(env, "SITE_ENV", Environment, Environment.DEVELOPMENT)
+        var_dir = Path(env.get("VAR_DIR", ROOT / "var"))
+        basemap = _choice(env, "BASEMAP", Basemap, Basemap.EMBEDDED)
+        port = _number(env, "PORT", 8000, 65535)
+        host = env.get("HOST", "127.0.0.1")
+        return cls(
+            environment=environment,
+            var_dir=var_dir,
+            content_dir=Path(env.get("CONTENT_DIR", ROOT / "content")),
+            database_url=env.get("DATABASE_URL", f"sqlite:///{var_dir / 'site.db'}"),
+            secret_key=_secret(env, environment, var_dir),
+            base_url=_base_url(env, f"http://{host}:{port}"),
+            host=host,
+            port=port,
+            basemap=basemap,
+            basemap_key=_basemap_key(env, basemap),
+            trusted_proxies=_number(env, "TRUSTED_PROXIES", 0, 10),
+            log_format=_choice(env, "LOG_FORMAT", LogFormat, LogFormat.CONSOLE),
+            site_time=_site_time(env, environment),
+        )
+
+
+def _choice(env: Mapping[str, str], name: str, kind: type[E], default: E) -> E:
+    raw = env.get(name, "") or default.value
+    try:
+        return kind(raw)
+    except ValueError:
+        allowed = ", ".join(member.value for member in kind)
+        raise SettingsInvalid(f"{name}={raw!r} is not one of: {allowed}") from None
+
+
+def _number(env: Mapping[str, str], name: str, default: int, most: int) -> int:
+    raw = env.get(name, "") or str(default)
+    if not raw.isascii() or not raw.isdigit() or int(raw) > most:
+        raise SettingsInvalid(f"{name}={raw!r} is not a whole number from 0 to {most}")
+    return int(raw)
+
+
+def _base_url(env: Mapping[str, str], default: str) -> str:
+    raw = (env.get("BASE_URL", "") or default).rstrip("/")
+    if not raw.startswith(("http://", "https://")):
+        raise SettingsInvalid(f"BASE_URL={raw!r} does not begin with http:// or https://")
+    return raw
+
+
+def _basemap_key(env: Mapping[str, str], basemap: Basemap) -> str:
+    if basemap not in (Basemap.TIANDITU, Basemap.AMAP):
+        return ""
+    name = f"{basemap.value.upper()}_KEY"
+    key = env.get(name, "")
+    if not key.isalnum():
+        raise SettingsInvalid(f"BASEMAP={basemap.value} needs {name} (letters and digits)")
+    return key
+
+
+def _site_time(env: Mapping[str, str], environment: Environment) -> datetime | None:
+    raw = env.get("SITE_TIME", "")
+    if not raw:
+        return None
+    if environment is Environment.PRODUCTION:
+        raise SettingsInvalid("SITE_TIME is for development and tests only")
+    try:
+        moment = datetime.fromisoformat(raw)
+    except ValueError:
+        raise SettingsInvalid(f"SITE_TIME={raw!r} is not an ISO date and time") from None
+    return moment.replace(tzinfo=moment.tzinfo or SHANGHAI).astimezone(SHANGHAI)
+
+
+def _secret(env: Mapping[str, str], environment: Environment, var_dir: Path) -> str:
+    given = env.get("SECRET_KEY", "")
+    if given and len(given) < 32:
+        raise SettingsInvalid("SECRET_KEY has fewer than 32 characters")
+    if given:
+        return given
+    if environment is Environment.PRODUCTION:
+        raise SettingsInvalid("SECRET_KEY is required when SITE_ENV=production")
+    return _development_secret(var_dir / "secret_key")
+
+
+def _development_secret(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
