@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from bootstrap.places import ROOT, TRANSLATIONS
 
 LANGUAGES = ("zh", "en")
+SOURCE_LANGUAGE = "en"
 TEMPLATE = TRANSLATIONS / "messages.pot"
 METHODS = [("**.py", "python"), ("**/templates/**", "jinja2.ext:babel_extract")]
 OPTIONS = {"**/templates/**": {"trimmed": "true", "silent": "false"}}
@@ -30,7 +31,14 @@ KEYWORDS = {
     "lazy_gettext": None,
     "_l": None,
 }
-CHANGING_HEADERS = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator")
+CHANGING_HEADERS = (
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Generated-By",
+    "Last-Translator",
+    "Language-Team",
+    "Report-Msgid-Bugs-To",
+)
 
 
 def extract() -> Catalog:
@@ -72,12 +80,14 @@ def as_text(catalog: Catalog) -> str:
 
 
 def update() -> None:
-    """Write messages.pot and bring both catalogs up to it; new messages stay empty."""
+    """Write messages.pot and bring both catalogs up to it; new messages stay empty in Chinese."""
     template = extract()
     _write(TEMPLATE, as_text(template))
     for language in LANGUAGES:
         catalog = read(language)
         catalog.update(template, no_fuzzy_matching=True)
+        if language == SOURCE_LANGUAGE:
+            _fill_with_source(catalog)
         _write(place_of(language), as_text(catalog))
 
 
@@ -101,6 +111,13 @@ def _new_catalog(language: str | None) -> Catalog:
         version="1",
         fuzzy=False,
     )
+
+
+def _fill_with_source(catalog: Catalog) -> None:
+    """Messages are written in English: an untranslated one reads as it stands in the source."""
+    for message in catalog:
+        if message.id and not any(message.string or ()):
+            message.string = message.id
 
 
 def _write(path: Path, text: str) -> None:

@@ -77,11 +77,8 @@ def declared_distributions() -> set[str]:
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     names = {re.split(r"[\[<>=~ ;]", line)[0].lower() for line in wanted}
     # Parts of the libraries named: Flask brings Werkzeug, Jinja and click; folium brings branca.
-    return (
-        names
-        | {"werkzeug", "jinja2", "click", "markupsafe", "branca"}
-        | {name.replace("-", "_") for name in names}
-    )
+    parts = {"werkzeug", "jinja2", "click", "markupsafe", "branca", "pydantic_core"}
+    return parts | names | {name.replace("-", "_") for name in names}
 
 
 def imported_by(code: str) -> set[str]:
