@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -10,8 +12,9 @@ from webapp.settings import Settings
 from webapp.store.session import Database
 
 
-def create_app(settings: Settings) -> Flask:
-    """Build the application for `settings`; raises nothing once settings are valid."""
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application for `settings`; the `flask` command leaves them to the environment."""
+    settings = settings or Settings.from_env(os.environ)
     app = Flask("webapp", static_folder=None)
     app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=64 * 1024)
     app.extensions["settings"] = settings
