@@ -1,0 +1,62 @@
+"""What is measured: a bare Flask, and the site with two more views to compare its tiles with.
+
+`granian tests.bench.sites:bare` · `granian --factory tests.bench.sites:site`
+"""
+
+from __future__ import annotations
+
+import os
+
+import orjson
+from flask import Flask, Response, request
+from sqlalchemy import select
+
+from geo.records import Bounds
+from webapp import create_app, current
+from webapp.access import public
+from webapp.settings import Settings
+from webapp.store.bounds import venues_inside
+from webapp.store.tables import venues
+
+MOST_FEATURES = 300  # as many as a tile holds before it clusters
+
+bare = Flask("bare")
+
+
+@bare.get("/hello")
+@public
+def hello() -> str:
+    """The least a view can do."""
+    return "hello"
+
+
+def site() -> Flask:
+    """The site with `/hello` and `/box?west=…` beside its own addresses."""
+    app = create_app(Settings.from_env(os.environ))
+    app.add_url_rule("/hello", "hello", hello)
+    app.add_url_rule("/box", "box", box)
+    return app
+
+
+@public
+def box() -> Response:
+    """The venues in a box as GeoJSON, best known first: a spatial query and objects a request."""
+    west, south, east, north = (float(request.args[name]) for name in "wsen")
+    connection = current.connection()
+    columns = venues.c
+    query = (
+        select(columns.slug, columns.name_zh, columns.name_en, columns.scenario, columns.kind)
+        .add_columns(columns.hours_id, columns.rank, columns.lng, columns.lat)
+        .where(venues_inside(connection, Bounds(west, south, east, north)))
+        .order_by(columns.rank.desc())
+        .limit(MOST_FEATURES)
+    )
+    features = [_feature(row._asdict()) for row in connection.execute(query)]
+    body = orjson.dumps({"type": "FeatureCollection", "features": features})
+    return Response(body, content_type="application/geo+json")
+
+
+def _feature(row: dict[str, object]) -> dict[str, object]:
+    position = [row.pop("lng"), row.pop("lat")]
+    point = {"type": "Point", "coordinates": position}
+    return {"type": "Feature", "id": row.pop("slug"), "geometry": point, "properties": row}

@@ -1,0 +1,100 @@
+"""Answers a second: stored tiles against a bare view and against a free box query."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import select
+
+from geo.tiles import Tile, bounds_of
+from tests.bench import data, load, servers
+from webapp.store.session import Database
+from webapp.store.tables import tiles
+
+SAMPLE = 500  # tiles asked for, drawn evenly over the zoom levels
+SEED = 20261122
+SITE = "tests.bench.sites:site()"
+BARE = "tests.bench.sites:bare"
+
+
+@dataclass
+class Contender:
+    """One kind of request and the rates measured for it."""
+
+    name: str
+    url: str
+    paths: Sequence[str]
+    rates: list[float] = field(default_factory=list)
+
+    @property
+    def rate(self) -> float:
+        """Requests per second, the median of the rounds."""
+        return median(self.rates)
+
+
+def report(console: Console, venues: int, seconds: float, rounds: int) -> None:
+    """Measure in turns, so that a busy moment of the machine hits all alike; print the table."""
+    try:
+        variables = data.prepared(venues)
+    except data.NoGenerator as fault:
+        console.print(f"Throughput is not measured: {fault}")
+        return
+    chosen = _tiles(variables["DATABASE_URL"])
+    with ExitStack() as stack:
+        site = stack.enter_context(servers.running(SITE, "/hello", variables))
+        bare = stack.enter_context(servers.running(BARE, "/hello", {}))
+        contenders = _contenders(site, bare, chosen)
+        for _ in range(rounds):
+            for contender in contenders:
+                rate = load.requests_per_second(contender.url, contender.paths, seconds)
+                contender.rates.append(rate)
+    console.print(_table(contenders, venues))
+
+
+def _contenders(site: str, bare: str, chosen: Sequence[Tile]) -> list[Contender]:
+    return [
+        Contender("“hello”, a view of the site", site, ["/hello"]),
+        Contender("“hello”, Flask with nothing else", bare, ["/hello"]),
+        Contender("stored tiles", site, [f"/tiles/venues/{t.z}/{t.x}/{t.y}.json" for t in chosen]),
+        Contender("the same boxes as a free query", site, [_box(tile) for tile in chosen]),
+        Contender("list page", site, ["/zh/venues", "/en/venues?scenario=night"]),
+    ]
+
+
+def _tiles(url: str) -> list[Tile]:
+    """Tiles that hold venues, drawn evenly over zoom levels, the same ones every time."""
+    database = Database(url)
+    with database.read() as connection:
+        rows = connection.execute(select(tiles.c.z, tiles.c.x, tiles.c.y)).all()
+    database.dispose()
+    by_zoom: dict[int, list[Tile]] = {}
+    for z, x, y in sorted(map(tuple, rows)):
+        by_zoom.setdefault(z, []).append(Tile(z, x, y))
+    draw = random.Random(SEED)
+    share = SAMPLE // len(by_zoom)
+    chosen = [tile for group in by_zoom.values() for tile in draw.choices(group, k=share)]
+    draw.shuffle(chosen)
+    return chosen
+
+
+def _box(tile: Tile) -> str:
+    box = bounds_of(tile)
+    return f"/box?w={box.west:.6f}&s={box.south:.6f}&e={box.east:.6f}&n={box.north:.6f}"
+
+
+def _table(contenders: Sequence[Contender], venues: int) -> Table:
+    caption = f"{load.program()}; granian, {servers.WORKERS} workers; median of the rounds"
+    table = Table("request", title=f"{venues:,} generated venues", caption=caption)
+    for heading in ("per second", "ratio to “hello” of the site", "ratio to the free query"):
+        table.add_column(heading, justify="right")
+    hello, _, _, query, *_ = contenders
+    for one in contenders:
+        ratios = (f"{one.rate / hello.rate:.2f}", f"{one.rate / query.rate:.1f}")
+        table.add_row(one.name, f"{one.rate:,.0f}", *ratios)
+    return table
