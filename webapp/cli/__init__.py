@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from flask import Flask
 
+from webapp.cli.lazy import LazyGroup
+
+GROUPS = {
+    "content": "Curated content: venues, areas, districts, metro.",
+    "db": "The database: schema, backup, restore.",
+    "tiles": "Prepared map tiles of venues.",
+    "bench": "Data for measuring, never shown to visitors.",
+}
+
 
 def register(app: Flask) -> None:
     """Add every command to `app`."""
+    for name, text in GROUPS.items():
+        app.cli.add_command(LazyGroup(name, f"webapp.cli.{name}", text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from sqlalchemy import Connection, select
@@ -41,10 +41,11 @@ def states_at(connection: Connection, at: datetime) -> Mapping[int, State]:
     minute = at.replace(second=0, microsecond=0)
     known = _remembered(version, minute)
     if not known:
-        known.update(
-            (each.id, opening_hours.status_of(each.text, "source", minute).state)
+        states = {
+            each.id: opening_hours.status_of(each.text, "source", minute).state
             for each in hours_in(connection)
-        )
+        }
+        known.update(states)
     return known
 
 
@@ -53,9 +54,30 @@ def hours_ids_in(connection: Connection, state: State, at: datetime) -> tuple[in
     return tuple(key for key, value in states_at(connection, at).items() if value is state)
 
 
-def spans_on(connection: Connection, on: date) -> dict[int, Spans]:
-    """Return open minutes after 06:00 of service day `on` per hours id; None is unknown."""
-    return {each.id: opening_hours.day_spans(each.text, on) for each in hours_in(connection)}
+@dataclass(frozen=True, slots=True)
+class HoursOfDay:
+    """One distinct text on one service day: minutes after 06:00 (0 to 1440).
+
+    `open` is None when the whole day is unknown; `is_usual` says the text does not settle the day.
+    """
+
+    open: Spans
+    perhaps: tuple[tuple[int, int], ...]
+    is_usual: bool
+
+
+def hours_on(connection: Connection, on: date) -> dict[int, HoursOfDay]:
+    """Return every hours id with its service day `on`."""
+    return {each.id: _on(each.text, on) for each in hours_in(connection)}
+
+
+def _on(text: str, on: date) -> HoursOfDay:
+    noon = datetime.combine(on, time(12), opening_hours.TZ)
+    return HoursOfDay(
+        open=opening_hours.day_spans(text, on),
+        perhaps=opening_hours.unknown_spans(text, on),
+        is_usual=opening_hours.status_of(text, "source", noon).is_usual,
+    )
 
 
 @lru_cache(maxsize=512)

@@ -62,7 +62,7 @@ class Geometry(UserDefinedType[Any]):
     def __init__(self, *_parameters: object) -> None:
         """Accept and ignore what PostgreSQL reports, such as `Point, 4326`."""
 
-    def get_col_spec(self) -> str:
+    def get_col_spec(self, **_options: Any) -> str:
         """Return the type's name in SQL."""
         return "geometry"
 

@@ -31,7 +31,6 @@ _DETAIL_COLUMNS = (
     "directions_zh",
     "directions_en",
     "position_source",
-    "confirm_by",
     "ends_on",
 )
 _VENUE = (
@@ -96,7 +95,6 @@ def _venue(connection: Connection, row: AnyRow) -> Venue:
         access=tuple(_access(each) for each in connection.execute(_ACCESS, key)),
         sources=sources_of_venue(connection, row.id),
         as_of=row.as_of,
-        confirm_by=row.confirm_by,
         ends_on=row.ends_on,
     )
 

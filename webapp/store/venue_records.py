@@ -72,7 +72,7 @@ class VenueCard:
 class Venue:
     """Everything about one venue; a fact nobody states is None.
 
-    `as_of` is when the place was known to exist, `confirm_by` the day after which it is stale.
+    `as_of` is when the place was known to exist, `ends_on` a pop-up's last day.
     """
 
     card: VenueCard
@@ -91,5 +91,4 @@ class Venue:
     access: tuple[AccessFact, ...]
     sources: tuple[Source, ...]
     as_of: date
-    confirm_by: date
     ends_on: date | None

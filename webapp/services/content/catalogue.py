@@ -17,7 +17,7 @@ from webapp.services.content.place_entries import (
 from webapp.services.content.venue_entry import VenueEntry
 from webapp.store.source_records import Source
 
-EntryType = TypeVar("EntryType", covariant=True)
+EntryType_co = TypeVar("EntryType_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed(Generic[EntryType]):
+class Placed(Generic[EntryType_co]):
     """An entry and where it stands."""
 
-    entry: EntryType
+    entry: EntryType_co
     origin: Origin
 
 

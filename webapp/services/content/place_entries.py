@@ -41,7 +41,7 @@ class AreaEntry(Described):
     outline: Annotated[list[Corner], Field(min_length=4, max_length=40)]
     story: Text
     best_hours: Text | None = None
-    stations: list[Slug] = []
+    stations: list[Slug] = Field(default_factory=list)
     rank: Rank
 
 
@@ -68,12 +68,12 @@ class StationEntry(Entry):
     """A metro station; no district for the stations of line 11 in Jiangsu."""
 
     slug: Slug
-    codes: list[NonBlank] = []
+    codes: list[NonBlank] = Field(default_factory=list)
     name: Text
     lines: Annotated[list[LineCode], Field(min_length=1)]
     district: DistrictCode | None = None
     position: Position
-    access: list[AccessEntry] = []
+    access: list[AccessEntry] = Field(default_factory=list)
     sources: Annotated[list[SourceId], Field(min_length=1)]
     as_of: date
 

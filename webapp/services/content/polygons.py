@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from math import radians
 from typing import Any
@@ -22,7 +22,7 @@ DEGREE_M = radians(1) * EARTH_RADIUS_M
 class Outline:
     """A polygon on the map, from a GeoJSON geometry in WGS-84."""
 
-    def __init__(self, geometry: Mapping[str, Any]) -> None:
+    def __init__(self, geometry: dict[str, Any]) -> None:
         """Keep the geometry ready for many questions."""
         self._shape: BaseGeometry = shape(geometry)
         prepare(self._shape)

@@ -15,7 +15,7 @@ EntryType = TypeVar("EntryType", bound=Entry)
 def repeated(
     entries: Iterable[Placed[EntryType]], field: str, key_of: Callable[[EntryType], str]
 ) -> Iterator[ContentFault]:
-    """Yield a fault for each entry whose key an earlier one already has, naming that one's place."""
+    """Yield a fault for each entry whose key an earlier one has, naming that one's place."""
     first: dict[str, Placed[EntryType]] = {}
     for placed in entries:
         key = key_of(placed.entry)

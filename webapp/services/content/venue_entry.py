@@ -60,10 +60,10 @@ class PriceEntry(Sourced):
 class VenueEntry(Described):
     """One venue; the first scenario is the primary one."""
 
-    aliases: list[NonBlank] = []
+    aliases: list[NonBlank] = Field(default_factory=list)
     scenarios: Annotated[list[ScenarioCode], Field(min_length=1)]
     kind: str
-    tags: list[str] = []
+    tags: list[str] = Field(default_factory=list)
     district: DistrictCode
     position: Position
     address: Text
@@ -74,8 +74,8 @@ class VenueEntry(Described):
     phone: PhoneEntry | None = None
     website: WebsiteEntry | None = None
     price: PriceEntry | None = None
-    access: list[AccessEntry] = []
-    benefits: list[Slug] = []
+    access: list[AccessEntry] = Field(default_factory=list)
+    benefits: list[Slug] = Field(default_factory=list)
     rank: Rank
     ends_on: date | None = None
 

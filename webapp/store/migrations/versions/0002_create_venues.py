@@ -90,7 +90,7 @@ def _venues() -> None:
         ),
         sa.Column("lat", sa.Float, nullable=False),
         sa.Column("lng", sa.Float, nullable=False),
-        sa.Column("position_source", sa.Text, sa.ForeignKey("sources.id"), nullable=False),
+        sa.Column("position_source", sa.Text, nullable=False),
         sa.Column("position_precision", sa.Text, nullable=False),
         sa.Column("address_zh", sa.Text, nullable=False),
         sa.Column("address_en", sa.Text, nullable=False),
@@ -104,12 +104,10 @@ def _venues() -> None:
         sa.Column("hours_basis", sa.Text),
         sa.Column("rank", sa.Integer, nullable=False),
         sa.Column("as_of", sa.Date, nullable=False),
-        sa.Column("confirm_by", sa.Date, nullable=False),
         sa.Column("ends_on", sa.Date),
-        sa.Column("fingerprint", sa.Text, nullable=False),
         sa.CheckConstraint("status IN ('listed', 'gone')", name="status"),
         sa.Index("ix_venues_status_rank_sort_en", "status", "rank", "sort_en"),
-        comment="WGS-84 degrees; fingerprint: hash of the content the row was made from.",
+        comment="Positions in WGS-84 degrees.",
     )
 
 

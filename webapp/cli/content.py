@@ -1,0 +1,43 @@
+"""`flask content check` and `flask content sync`."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from webapp import clock, current
+from webapp.services.content.sync import ContentRefused, check, sync
+
+commands = AppGroup("content")
+
+
+@commands.command("check")
+@click.option("--warnings", "show_warnings", is_flag=True, help="Show what is only worth a look.")
+def check_content(show_warnings: bool) -> None:
+    """Judge content/ by every rule; exit code 1 when there is a fault."""
+    found = check(current.settings().content_dir, clock.now().date())
+    for fault in (*found.errors, *(found.warnings if show_warnings else ())):
+        click.echo(str(fault))
+    click.echo(
+        f"{len(found.catalogue.venues)} venues, {len(found.catalogue.areas)} areas, "
+        f"{len(found.catalogue.stations)} stations: "
+        f"{len(found.errors)} faults, {len(found.warnings)} warnings"
+    )
+    if found.errors:
+        raise click.exceptions.Exit(1)
+
+
+@commands.command("sync")
+@click.option("--force", is_flag=True, help="Write and prepare anew although nothing changed.")
+def sync_content(force: bool) -> None:
+    """Bring content/ into the database; a fault changes nothing and exits with 1."""
+    folder = current.settings().content_dir
+    try:
+        report = sync(current.database(), folder, clock.now(), force=force)
+    except ContentRefused as refused:
+        for fault in refused.faults:
+            click.echo(str(fault), err=True)
+        click.echo(f"{len(refused.faults)} faults; nothing was changed", err=True)
+        raise click.exceptions.Exit(1) from None
+    for line in report.lines():
+        click.echo(line)

@@ -1,0 +1,55 @@
+"""Which stations a venue is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+import numpy as np
+
+from geo.distance import distance_m, walking_min
+from geo.records import LatLng
+
+NEAREST = 3
+FARTHEST_M = 3000
+"""A station beyond 3 km as the crow flies, more than 50 minutes on foot, is no help."""
+ROWS_AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The station at `index` of the given list: metres as the crow flies, walking minutes."""
+
+    index: int
+    distance_m: int
+    walk_min: int
+
+
+def nearest_stations(
+    positions: Sequence[LatLng], stations: Sequence[LatLng]
+) -> Iterator[tuple[Near, ...]]:
+    """Yield the at most 3 nearest stations of each position, nearest first, none beyond 3 km."""
+    if not stations:
+        yield from (() for _ in positions)
+        return
+    plane = _plane(stations)
+    for start in range(0, len(positions), ROWS_AT_ONCE):
+        part = positions[start : start + ROWS_AT_ONCE]
+        gaps = ((_plane(part)[:, None, :] - plane[None, :, :]) ** 2).sum(axis=2)
+        closest = np.argsort(gaps, axis=1, kind="stable")[:, :NEAREST]
+        for position, candidates in zip(part, closest.tolist(), strict=True):
+            yield tuple(_near(position, stations, candidates))
+
+
+def _near(position: LatLng, stations: Sequence[LatLng], candidates: list[int]) -> Iterator[Near]:
+    for index in candidates:
+        metres = distance_m(position, stations[index])
+        if metres <= FARTHEST_M:
+            yield Near(index, round(metres), walking_min(metres))
+
+
+def _plane(points: Sequence[LatLng]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Return points with longitudes shrunk as at 31.2 degrees north, good enough to rank."""
+    shrink = cos(radians(31.2))
+    return np.array([(point.lat, point.lng * shrink) for point in points])
