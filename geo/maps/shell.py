@@ -28,7 +28,7 @@ class MapShell:
     script: str
 
 
-class ShellMap(Map):  # type: ignore[misc]  # folium has no types
+class ShellMap(Map):
     """A folium map that brings no tiles, markers, styles or foreign files of its own."""
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 -- folium's own class attributes

@@ -5,15 +5,18 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import orjson
-from flask import current_app
+from flask import current_app, url_for
 
 from webapp import clock, current
 from webapp.domain.openings import service_day
 from webapp.pages.cards import minutes_of_day
+from webapp.pages.map_focus import focus_of
 from webapp.store.content_version import data_version
 from webapp.store.documents import find_document
+from webapp.store.venue_filter import VenueFilter
 from webapp.tile_sources import TileSource, tile_source
 
 
@@ -33,10 +36,13 @@ class MapView:
     day: str
     minute: int
     version: str
+    venues: str
+    moment: str
+    focus: str
     tiles: TileSource | None
 
 
-def map_view() -> MapView:
+def map_view(asked: VenueFilter) -> MapView:
     """The map of this request."""
     at = clock.moment()
     version = data_version(current.connection())
@@ -45,6 +51,9 @@ def map_view() -> MapView:
         day=service_day(at).isoformat(),
         minute=minutes_of_day(at),
         version=version[:12],
+        venues=urlsplit(url_for("pages.venues")).path + "/",
+        moment=f"?at={at:%Y-%m-%dT%H:%M}" if clock.is_chosen() else "",
+        focus=focus_of(asked),
         tiles=tile_source(current.settings()),
     )
 

@@ -11,12 +11,15 @@ from flask import Flask, Response, current_app, request
 from webapp import current, http
 from webapp.access import public
 from webapp.domain.faults import BadParameter, PageMissing
+from webapp.pages import query
 from webapp.store.content_version import data_version
 from webapp.store.documents import find_document
-from webapp.store.hours import spans_on
+from webapp.store.hours import hours_on
 from webapp.store.tiles import find_tile
+from webapp.store.venues import slugs_in
 
 EMPTY_TILE = gzip.compress(b'{"type":"FeatureCollection","features":[]}', mtime=0)
+MATCHES = 5000
 DAYS_AROUND = (date(2020, 1, 1), date(2100, 1, 1))
 
 
@@ -25,6 +28,7 @@ def add_to(app: Flask) -> None:
     app.add_url_rule("/tiles/venues/<int:z>/<int:x>/<int:y>.json", "venue_tile", venue_tile)
     app.add_url_rule("/tiles/hours/<day>.json", "hours_of_day", hours_of_day)
     app.add_url_rule("/tiles/base.json", "base_map", base_map)
+    app.add_url_rule("/tiles/matches.json", "matches", matches)
 
 
 @public
@@ -46,8 +50,16 @@ def hours_of_day(day: str) -> Response:
     known = http.unchanged(etag)
     if known:
         return known
-    spans = {str(key): value for key, value in spans_on(current.connection(), on).items()}
-    body = orjson.dumps({"on": day, "from": "06:00", "spans": spans})
+    days = hours_on(current.connection(), on)
+    body = orjson.dumps(
+        {
+            "on": day,
+            "from": "06:00",
+            "spans": {str(key): each.open for key, each in days.items()},
+            "perhaps": {str(key): each.perhaps for key, each in days.items() if each.perhaps},
+            "usual": [key for key, each in days.items() if each.is_usual],
+        }
+    )
     return _packed(gzip.compress(body, mtime=0), "application/json", etag)
 
 
@@ -60,6 +72,15 @@ def base_map() -> Response:
     return http.unchanged(document.etag) or _packed(
         document.body, document.content_type, document.etag
     )
+
+
+@public
+def matches() -> Response:
+    """The venues that answer the list's question, for filters that tiles do not carry."""
+    slugs = slugs_in(current.connection(), query.venue_filter(), MATCHES)
+    answer = Response(orjson.dumps({"slugs": slugs}), content_type="application/json")
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
 
 
 def _etag(what: str) -> str:

@@ -38,7 +38,8 @@ def venues() -> str:
 @public
 def map_page() -> str:
     """The map with the list of the same venues."""
-    return render_template("pages/map.html", map=map_view(), **_listing())
+    listing = _listing()
+    return render_template("pages/map.html", map=map_view(query.venue_filter()), **listing)
 
 
 @public

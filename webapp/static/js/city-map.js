@@ -1,0 +1,138 @@
+/* The map page: base map, pins by state, and the list of the same venues. */
+import BaseMap from "./map/base-map.js";
+import { fromGcj02, identity, toGcj02 } from "./map/datum.js";
+import PinFilter from "./map/filters.js";
+import DayHours from "./map/hours.js";
+import Labels from "./map/labels.js";
+import MapCard from "./map/map-card.js";
+import MapTools from "./map/map-tools.js";
+import Pins, { nameOf } from "./map/pins.js";
+import ResultList from "./map/result-list.js";
+import VenueTiles from "./map/venue-tiles.js";
+import mapWords from "./map/words.js";
+
+const NAMES_FROM_ZOOM = 15;
+const VENUE_RANK = 50;
+
+export default class CityMap {
+  constructor(root) {
+    this.root = root;
+    this.element = root.querySelector("#map");
+    this.map = this.element.leafletMap;
+    this.minute = Number(root.dataset.minute);
+    this.lang = root.dataset.lang;
+    const shifted = root.dataset.datum === "gcj02";
+    this.toMap = shifted ? toGcj02 : identity;
+    this.fromMap = shifted ? fromGcj02 : identity;
+    this.begin();
+  }
+
+  async begin() {
+    this.element.setAttribute("aria-label", this.root.getAttribute("aria-label"));
+    this.build();
+    this.look();
+    const [hours, filter] = await Promise.all([
+      DayHours.load(this.root.dataset.hours),
+      PinFilter.of(new URLSearchParams(location.search), this.root.dataset.matches),
+      this.base?.load(this.root.dataset.base),
+    ]);
+    Object.assign(this, { hours, filter });
+    this.stateOf = (pin) => (pin.isCluster ? { state: "open", nuance: null } : hours.stateOf(pin, this.minute));
+    await this.draw();
+    this.map.on("moveend", () => this.moved());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    this.element.dataset.ready = "true";
+    if (!this.listBox) this.moved();
+  }
+
+  build() {
+    const { map, lang, root } = this;
+    const words = mapWords(root.dataset);
+    const addressOf = (slug) => `${root.dataset.venues}${slug}${root.dataset.moment}`;
+    this.tiles = new VenueTiles(root.dataset.tiles);
+    this.base = root.dataset.outside ? this.outsideTiles() : new BaseMap(map, lang);
+    this.labels = new Labels(map);
+    this.card = new MapCard(root.querySelector(".map__card"), { lang, otherTag: root.dataset.otherTag, words, addressOf });
+    this.pins = new Pins(map, {
+      words,
+      lang,
+      addressOf,
+      toMap: this.toMap,
+      onSelect: (pins) => this.card.show(pins, this.stateOf),
+      onOpenGroup: (members) => this.openGroup(members),
+    });
+    this.list = new ResultList(document.getElementById("results"));
+    this.tools = new MapTools(root, map, this.toMap);
+  }
+
+  outsideTiles() {
+    const { outside, subdomains, maxZoom } = this.root.dataset;
+    L.tileLayer(outside, { subdomains, maxNativeZoom: Number(maxZoom) }).addTo(this.map);
+    return null;
+  }
+
+  /* Begin where the address or the question says, else where the shell does. */
+  look() {
+    const asked = new URLSearchParams(location.search).get("bbox");
+    const box = asked ?? this.root.dataset.focus;
+    if (!box) return;
+    const [west, south, east, north] = box.split(",").map(Number);
+    const bounds = L.latLngBounds([this.toMap({ lat: south, lng: west }), this.toMap({ lat: north, lng: east })]);
+    this.map.fitBounds(asked ? bounds.pad(-0.02) : bounds, { animate: false });
+    if (asked) this.listBox = [west, south, east, north];
+  }
+
+  async moved() {
+    this.listBox = this.box();
+    await this.draw();
+    this.list.show(this.listBox.join(","));
+  }
+
+  /* What the map shows as [west, south, east, north] in WGS-84, five decimals. */
+  box() {
+    const bounds = this.map.getBounds();
+    const low = this.fromMap(bounds.getSouthWest());
+    const high = this.fromMap(bounds.getNorthEast());
+    return [low.lng, low.lat, high.lng, high.lat].map((degrees) => Number(degrees.toFixed(5)));
+  }
+
+  async draw() {
+    const turn = (this.turn = Symbol("draw"));
+    const loaded = await this.tiles.inView(this.map);
+    if (turn !== this.turn) return;
+    const box = this.listBox ?? this.box();
+    const kept = loaded.filter((pin) => isInside(pin, box) && this.filter.keeps(pin, this.stateOf));
+    const groups = this.pins.draw(kept.map((pin) => this.filter.counted(pin)), this.stateOf);
+    this.base?.restyle();
+    this.labels.draw([...(this.base?.names() ?? []), ...this.venueNames(groups)], this.pins.obstacles());
+  }
+
+  venueNames(groups) {
+    if (this.map.getZoom() < NAMES_FROM_ZOOM) return [];
+    const single = groups.filter(({ members }) => members.length === 1 && !members[0].isCluster);
+    return single.map(({ members: [pin] }) => ({
+      ...this.toMap(pin),
+      text: nameOf(pin, this.lang),
+      kind: "venue",
+      rank: VENUE_RANK + pin.r,
+      around: 16,
+    }));
+  }
+
+  openGroup(members) {
+    const bounds = L.latLngBounds(members.map((pin) => this.toMap(pin)));
+    const isPoint = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 15;
+    const atEnd = this.map.getZoom() >= this.map.getMaxZoom();
+    if (members.every((pin) => !pin.isCluster) && (isPoint || atEnd)) this.card.show(members, this.stateOf);
+    else this.zoomInto(bounds);
+  }
+
+  zoomInto(bounds) {
+    const zoom = Math.max(this.map.getZoom() + 1, Math.min(this.map.getBoundsZoom(bounds.pad(0.2)), this.map.getMaxZoom()));
+    this.map.setView(bounds.getCenter(), Math.min(zoom, this.map.getMaxZoom()));
+  }
+}
+
+function isInside({ lat, lng }, [west, south, east, north]) {
+  return west <= lng && lng <= east && south <= lat && lat <= north;
+}

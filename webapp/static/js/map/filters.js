@@ -1,0 +1,47 @@
+/* Which pins answer the address's question: plain filters here, the others by asking the server. */
+const PLAIN = ["scenario", "kind", "district", "state", "open"];
+const ASKED = ["q", "area", "line", "station", "near", "within", "step_free", "benefit", "tag"];
+
+export default class PinFilter {
+  constructor(parameters, matches) {
+    this.plain = Object.fromEntries(PLAIN.map((name) => [name, parameters.get(name) || null]));
+    this.state = this.plain.open ? "open" : this.plain.state;
+    this.matches = matches;
+  }
+
+  /* Read the page's question; asks `address` for the matching slugs when tiles cannot tell. */
+  static async of(parameters, address) {
+    if (!ASKED.some((name) => parameters.get(name))) return new PinFilter(parameters, null);
+    const asked = new URLSearchParams(parameters);
+    for (const name of ["bbox", "page", "view", "sort"]) asked.delete(name);
+    const answer = await fetch(`${address}?${asked}`);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    const { slugs } = await answer.json();
+    return new PinFilter(parameters, new Set(slugs));
+  }
+
+  keeps(pin, stateOf) {
+    if (pin.isCluster) return this.keepsCluster(pin);
+    const { scenario, kind, district } = this.plain;
+    return (
+      (!scenario || pin.ss.includes(scenario)) &&
+      (!kind || pin.k === kind) &&
+      (!district || pin.d === district) &&
+      (!this.matches || this.matches.has(pin.slug)) &&
+      (!this.state || stateOf(pin).state === this.state)
+    );
+  }
+
+  /* A prepared cluster knows only its counts a scenario. */
+  keepsCluster(cluster) {
+    const { scenario, kind, district } = this.plain;
+    if (kind || district || this.matches || this.state) return false;
+    return !scenario || cluster[scenario] > 0;
+  }
+
+  /* The cluster with the count that answers the question. */
+  counted(pin) {
+    const { scenario } = this.plain;
+    return pin.isCluster && scenario ? { ...pin, count: pin[scenario] } : pin;
+  }
+}

@@ -1,0 +1,46 @@
+/* Puts pins that would overlap into one group: the best known stays, the others join it. */
+export function groupPins(pins, project, radiusPx) {
+  const groups = [];
+  const grid = new Map();
+  for (const pin of [...pins].sort(byImportance)) {
+    const point = project(pin);
+    const host = nearest(grid, point, radiusPx);
+    if (host) host.members.push(pin);
+    else place(grid, groups, { point, members: [pin] }, radiusPx);
+  }
+  return groups;
+}
+
+/* How many venues a group stands for, prepared clusters included. */
+export function sizeOf(group) {
+  return group.members.reduce((sum, member) => sum + (member.count ?? 1), 0);
+}
+
+function byImportance(one, other) {
+  return (other.count ?? 0) - (one.count ?? 0) || (other.r ?? 0) - (one.r ?? 0) || (one.slug < other.slug ? -1 : 1);
+}
+
+function place(grid, groups, group, radiusPx) {
+  groups.push(group);
+  const key = cell(group.point, radiusPx);
+  grid.set(key, [...(grid.get(key) ?? []), group]);
+}
+
+function nearest(grid, point, radiusPx) {
+  const column = Math.floor(point.x / radiusPx);
+  const row = Math.floor(point.y / radiusPx);
+  let best = null;
+  for (let dx = -1; dx <= 1; dx += 1) {
+    for (let dy = -1; dy <= 1; dy += 1) {
+      for (const group of grid.get(`${column + dx}:${row + dy}`) ?? []) {
+        const gap = Math.hypot(group.point.x - point.x, group.point.y - point.y);
+        if (gap < radiusPx && (!best || gap < best.gap)) best = { group, gap };
+      }
+    }
+  }
+  return best?.group;
+}
+
+function cell(point, radiusPx) {
+  return `${Math.floor(point.x / radiusPx)}:${Math.floor(point.y / radiusPx)}`;
+}

@@ -1,0 +1,48 @@
+/* Zoom and "where am I" as plain buttons, in place of gestures. */
+export default class MapTools {
+  constructor(root, map, toMap) {
+    Object.assign(this, { root, map, toMap });
+    this.tools = root.querySelector(".map__tools");
+    this.tools.hidden = false;
+    this.on("zoom-in", () => map.zoomIn());
+    this.on("zoom-out", () => map.zoomOut());
+    this.on("locate", () => this.locate());
+    map.on("zoomend", () => this.limit());
+    this.limit();
+  }
+
+  on(name, act) {
+    this.button(name).addEventListener("click", act);
+  }
+
+  button(name) {
+    return this.tools.querySelector(`[data-tool="${name}"]`);
+  }
+
+  limit() {
+    this.button("zoom-in").setAttribute("aria-disabled", this.map.getZoom() >= this.map.getMaxZoom());
+    this.button("zoom-out").setAttribute("aria-disabled", this.map.getZoom() <= this.map.getMinZoom());
+  }
+
+  locate() {
+    if (!("geolocation" in navigator)) return this.say(this.root.dataset.i18nNoPosition);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.show({ lat: coords.latitude, lng: coords.longitude }),
+      () => this.say(this.root.dataset.i18nNoPosition),
+      { timeout: 10000, maximumAge: 60000 },
+    );
+  }
+
+  show(position) {
+    const point = this.toMap(position);
+    if (!this.map.options.maxBounds.contains(point)) return this.say(this.root.dataset.i18nFarAway);
+    this.you?.remove();
+    this.you = L.circleMarker(point, { radius: 8, className: "m-you-dot", interactive: false }).addTo(this.map);
+    this.map.setView(point, Math.max(this.map.getZoom(), 15));
+    this.say(this.root.dataset.i18nFound);
+  }
+
+  say(text) {
+    this.root.querySelector(".map__status").textContent = text;
+  }
+}

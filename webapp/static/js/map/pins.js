@@ -1,0 +1,87 @@
+/* Pins and groups of pins as links on the map, reachable by keyboard and named for readers. */
+import { groupPins, sizeOf } from "./groups.js";
+import { pinIcon } from "./pin-icons.js";
+
+const HIT_PX = 44;
+const FAR_RADIUS_PX = 46;
+const MIDDLE_RADIUS_PX = 26;
+const NEAR_RADIUS_PX = 20;
+
+export default class Pins {
+  constructor(map, { words, lang, addressOf, onSelect, onOpenGroup, toMap }) {
+    Object.assign(this, { map, words, lang, addressOf, onSelect, onOpenGroup, toMap });
+    this.layer = L.layerGroup().addTo(map);
+    this.shown = [];
+  }
+
+  /* Draw pins ({slug, lat, lng, …}) with the state each has; returns the groups as drawn. */
+  draw(pins, stateOf) {
+    const zoom = this.map.getZoom();
+    const focused = document.activeElement?.dataset?.pin;
+    const project = (pin) => this.map.latLngToContainerPoint(this.toMap(pin));
+    this.shown = groupPins(pins, project, radiusAt(zoom));
+    this.layer.clearLayers();
+    for (const group of this.shown) this.layer.addLayer(this.marker(group, stateOf, zoom));
+    if (focused) this.map.getContainer().querySelector(`[data-pin="${CSS.escape(focused)}"]`)?.focus();
+    return this.shown;
+  }
+
+  /* Boxes that names must keep clear of, in container pixels. */
+  obstacles() {
+    return this.shown.map(({ point: { x, y } }) => ({ left: x - 15, top: y - 15, right: x + 15, bottom: y + 15 }));
+  }
+
+  marker(group, stateOf, zoom) {
+    const count = sizeOf(group);
+    const first = group.members[0];
+    const link = count === 1 ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count);
+    const icon = L.divIcon({ html: link, className: "pin", iconSize: [HIT_PX, HIT_PX] });
+    return L.marker(this.toMap(first), { icon, keyboard: false, zIndexOffset: count === 1 ? importance(first, stateOf) : 500 });
+  }
+
+  pinLink(pin, state, zoom) {
+    const link = document.createElement("a");
+    link.href = this.addressOf(pin.slug);
+    link.dataset.pin = pin.slug;
+    link.dataset.state = state.state;
+    link.setAttribute("aria-label", this.words.pin(nameOf(pin, this.lang), state));
+    link.append(pinIcon(pin.s, state, zoom));
+    link.addEventListener("click", (event) => this.select(event, [pin]));
+    return link;
+  }
+
+  groupLink(group, count) {
+    const link = document.createElement("button");
+    link.type = "button";
+    link.className = "pin__group";
+    link.dataset.pin = `group-${group.members[0].slug ?? "many"}`;
+    link.dataset.count = count;
+    link.setAttribute("aria-label", this.words.group(count));
+    link.textContent = count;
+    link.addEventListener("click", (event) => {
+      event.stopPropagation();
+      this.onOpenGroup(group.members);
+    });
+    return link;
+  }
+
+  select(event, pins) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.onSelect(pins);
+  }
+}
+
+export function nameOf(pin, lang) {
+  return lang === "zh" ? pin.n_zh : pin.n_en;
+}
+
+function importance(pin, stateOf) {
+  return stateOf(pin).state === "open" ? 300 + pin.r : pin.r;
+}
+
+function radiusAt(zoom) {
+  if (zoom < 12) return FAR_RADIUS_PX;
+  return zoom < 15 ? MIDDLE_RADIUS_PX : NEAR_RADIUS_PX;
+}
