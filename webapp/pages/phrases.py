@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import force_locale, format_date
 
 from webapp.domain.openings import Nuance, Opening, OpenStatus, State
+from webapp.domain.text import LocalText
 from webapp.labels import label
 from webapp.words import gettext as _
 from webapp.words import language, ngettext
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
         distance_words=distance_words,
         opening_words=opening_words,
         other_word=other_word,
+        station_words=station_words,
     )
 
 
@@ -153,6 +155,13 @@ def distance_words(distance_m: float) -> str:
 def count_words(count: int) -> str:
     """How many places, in words."""
     return ngettext("%(num)d place", "%(num)d places", count)
+
+
+def station_words(name: LocalText) -> str:
+    """A station's name as said in a sentence: 人民广场站, but 上海火车站 without a second 站."""
+    if _is_zh():
+        return name.zh if name.zh.endswith("站") else f"{name.zh}站"
+    return name.en if name.en.endswith("Station") else _("%(station)s station", station=name.en)
 
 
 def other_word(table: str, code: str) -> str:
