@@ -14,6 +14,10 @@ MO, TU, WE, TH, FR, SA, SU = range(7)
 ALWAYS = "00:00-24:00"
 
 
+def every_day(times: str) -> Times:
+    return lambda _on: times
+
+
 def weekend(on: date) -> bool:
     return on.weekday() in (SA, SU)
 
@@ -34,7 +38,7 @@ def dated(on: date, *days: str) -> bool:
 
 
 NIGHTS: dict[str, Times] = {
-    "Mo-Su 20:00-04:00": lambda on: "20:00-04:00",
+    "Mo-Su 20:00-04:00": every_day("20:00-04:00"),
     "20:00-04:00; PH off": lambda on: "" if off(on) else "20:00-04:00",
     "Fr,Sa 22:00-06:00": lambda on: "22:00-06:00" if on.weekday() in (FR, SA) else "",
     "Fr 20:00-04:00; Sa off": lambda on: "20:00-04:00" if on.weekday() == FR else "",
@@ -42,10 +46,10 @@ NIGHTS: dict[str, Times] = {
         on.weekday(), ""
     ),
     "Fr 22:00-34:00": lambda on: "22:00-34:00" if on.weekday() == FR else "",
-    "20:00-04:00; 02:00-03:00 off": lambda on: "20:00-02:00,27:00-28:00",
-    "00:00-03:00,18:00-24:00": lambda on: "00:00-03:00,18:00-24:00",
-    "Mo-Su 10:00-00:00": lambda on: "10:00-24:00",
-    "10:00-10:00": lambda on: "10:00-34:00",
+    "20:00-04:00; 02:00-03:00 off": every_day("20:00-02:00,27:00-28:00"),
+    "00:00-03:00,18:00-24:00": every_day("00:00-03:00,18:00-24:00"),
+    "Mo-Su 10:00-00:00": every_day("10:00-24:00"),
+    "10:00-10:00": every_day("10:00-34:00"),
     "Mo-Th 18:00-02:00; Fr-Sa 18:00-05:00; Su 18:00-02:00; PH 18:00-05:00": lambda on: (
         "18:00-05:00" if off(on) or on.weekday() in (FR, SA) else "18:00-02:00"
     ),
@@ -66,7 +70,7 @@ NIGHTS: dict[str, Times] = {
         if on.weekday() == SU and nth(on)[1] == -1
         else "17:30-01:30"
     ),
-    "Mo-Su 05:00-13:00": lambda on: "05:00-13:00",
+    "Mo-Su 05:00-13:00": every_day("05:00-13:00"),
     "Sa 18:00-06:00, Su 06:00-18:00": lambda on: {SA: "18:00-06:00", SU: "06:00-18:00"}.get(
         on.weekday(), ""
     ),
@@ -83,7 +87,7 @@ NIGHTS: dict[str, Times] = {
 
 HOLIDAYS: dict[str, Times] = {
     "PH 10:00-16:00": lambda on: "10:00-16:00" if off(on) else "",
-    "PH off": lambda on: "",
+    "PH off": every_day(""),
     "10:00-22:00; PH 10:00-22:30": lambda on: "10:00-22:30" if off(on) else "10:00-22:00",
     "Tu-Su 09:00-17:00; PH 09:00-17:00": lambda on: (
         "09:00-17:00" if off(on) or on.weekday() != MO else ""
@@ -94,7 +98,7 @@ HOLIDAYS: dict[str, Times] = {
     ),
     "PH -1 day 18:00-24:00": lambda on: "18:00-24:00" if eve(on) else "",
     "00:00-24:00; PH off": lambda on: "" if off(on) else ALWAYS,
-    "Mo-Su,PH 11:30-14:30,17:00-21:30": lambda on: "11:30-14:30,17:00-21:30",
+    "Mo-Su,PH 11:30-14:30,17:00-21:30": every_day("11:30-14:30,17:00-21:30"),
     "PH,Sa,Su 07:00-22:00; Mo-Fr 09:00-22:00": lambda on: (
         "09:00-22:00" if workday(on) else "07:00-22:00"
     ),
@@ -215,9 +219,9 @@ SEASONS_AND_COUNTS: dict[str, Times] = {
 }
 
 SPLITS: dict[str, Times] = {
-    "24/7": lambda on: ALWAYS,
-    "off": lambda on: "",
-    "09:00-11:30,13:00-16:30": lambda on: "09:00-11:30,13:00-16:30",
+    "24/7": every_day(ALWAYS),
+    "off": every_day(""),
+    "09:00-11:30,13:00-16:30": every_day("09:00-11:30,13:00-16:30"),
     "Tu-Th, Sa, Su 09:00-11:00, 13:00-16:00": lambda on: (
         "" if on.weekday() in (MO, FR) else "09:00-11:00,13:00-16:00"
     ),
@@ -227,17 +231,17 @@ SPLITS: dict[str, Times] = {
     "Mo-Fr 07:00-09:00, Mo-Su 17:00-19:00": lambda on: (
         "07:00-09:00,17:00-19:00" if workday(on) else "17:00-19:00"
     ),
-    "10:00-22:00; 12:00-14:00 off": lambda on: "10:00-12:00,14:00-22:00",
-    "10:00-14:00,12:00-16:00": lambda on: "10:00-16:00",
-    "10:00-12:00; 14:00-16:00": lambda on: "14:00-16:00",
+    "10:00-22:00; 12:00-14:00 off": every_day("10:00-12:00,14:00-22:00"),
+    "10:00-14:00,12:00-16:00": every_day("10:00-16:00"),
+    "10:00-12:00; 14:00-16:00": every_day("14:00-16:00"),
     "10:00-18:00, We 12:00-14:00 unknown": lambda on: (
         "10:00-12:00,?12:00-14:00,14:00-18:00" if on.weekday() == WE else "10:00-18:00"
     ),
 }
 
 UNKNOWNS: dict[str, Times] = {
-    "18:00+": lambda on: "?18:00-30:00",
-    "10:00-16:00+": lambda on: "10:00-16:00,?16:00-30:00",
+    "18:00+": every_day("?18:00-30:00"),
+    "10:00-16:00+": every_day("10:00-16:00,?16:00-30:00"),
     'Mo-Fr 10:00-18:00 || "by appointment"': lambda on: (
         "10:00-18:00,?00:00-24:00" if workday(on) else "?00:00-24:00"
     ),
@@ -247,11 +251,9 @@ UNKNOWNS: dict[str, Times] = {
     "Sa 10:00-18:00 || Su 12:00-16:00": lambda on: {SA: "10:00-18:00", SU: "12:00-16:00"}.get(
         on.weekday(), ""
     ),
-    '"by appointment"': lambda on: "?00:00-24:00",
+    '"by appointment"': every_day("?00:00-24:00"),
     'Sa,Su 13:00-17:00 "by appointment"': lambda on: "?13:00-17:00" if weekend(on) else "",
-    'Tu-Su 09:00-17:00 "last entry 16:30"': lambda on: (
-        "" if on.weekday() == MO else "09:00-17:00"
-    ),
+    'Tu-Su 09:00-17:00 "last entry 16:30"': lambda on: "" if on.weekday() == MO else "09:00-17:00",
     "Mo unknown; Tu-Su 10:00-20:00": lambda on: (
         "?00:00-24:00" if on.weekday() == MO else "10:00-20:00"
     ),
@@ -272,7 +274,7 @@ SUN: dict[str, Times] = {
 }
 
 AS_PEOPLE_WRITE: dict[str, Times] = {
-    "daily 10-22": lambda on: "10:00-22:00",
+    "daily 10-22": every_day("10:00-22:00"),
     "Mo-Fr 9-17; PH closed": lambda on: "09:00-17:00" if workday(on) and not off(on) else "",
     "Monday to Friday: 9am – 5:30pm": lambda on: "09:00-17:30" if workday(on) else "",
     "周一至周五 9:00-17:00，周六、周日 10：00—18：00": lambda on: (
@@ -282,12 +284,12 @@ AS_PEOPLE_WRITE: dict[str, Times] = {
     "周二至周日9:00-17:00（16:00停止入馆），周一闭馆": lambda on: (
         "" if on.weekday() == MO else "09:00-17:00"
     ),
-    "每天下午1:30-4点": lambda on: "13:30-16:00",
+    "每天下午1:30-4点": every_day("13:30-16:00"),
     "晚上8:00-次日2:00，法定节假日休息": lambda on: "" if off(on) else "20:00-02:00",
     "旺季（4月-10月）8:00-18:00，淡季（11月-3月）8:30-17:00": lambda on: (
         "08:00-18:00" if 4 <= on.month <= 10 else "08:30-17:00"
     ),
-    "24小时营业": lambda on: ALWAYS,
+    "24小时营业": every_day(ALWAYS),
 }
 
 HARD_PATTERNS: dict[str, Times] = (

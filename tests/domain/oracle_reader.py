@@ -1,8 +1,8 @@
 """The oracle's own reader of common opening-hours texts, for every text in `content/`.
 
-It reads word by word and paints a day in cells of five minutes, nothing like the product's way, and it knows
-only what the catalogue uses. A text it cannot read raises `CannotRead`: teach it, or write the
-text beside a plain reading in `hard_patterns`.
+It reads word by word and paints a day in cells of five minutes, nothing like the product's way,
+and it knows only what the catalogue uses. A text it cannot read raises `CannotRead`: teach it,
+or write the text beside a plain reading in `hard_patterns`.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def differences(text: str, expected: str) -> list[str]:
 
 def test_the_oracle_counts_every_half_hour_of_the_year() -> None:
     assert len(INSTANTS) == HALF_HOURS == 365 * 48
-    assert enumerate_year(lambda on: "00:00-24:00") == "o" * HALF_HOURS
+    assert enumerate_year(lambda _on: "00:00-24:00") == "o" * HALF_HOURS
 
 
 def test_there_are_enough_hard_patterns() -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import NamedTuple
+
+from webapp.domain.openings import Opening
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Span(NamedTuple):
@@ -12,6 +17,10 @@ class Span(NamedTuple):
     start: int
     end: int
     unknown: bool = False
+
+    def counted_from(self, first: datetime) -> Opening:
+        """Return the opening when minute 0 is `first` (aware)."""
+        return Opening(first + self.start * _MINUTE, first + self.end * _MINUTE, self.unknown)
 
 
 def without(spans: Iterable[Span], cuts: Iterable[Span]) -> list[Span]:
