@@ -32,7 +32,7 @@ def ensure(requirements: Path = RUNTIME) -> None:
 def install(requirements: Path) -> None:
     """Install pinned packages; an interrupted run is noticed by the file it leaves behind."""
     INSTALLING.touch()
-    options = ["--quiet", "--no-input", "--no-deps", "--require-hashes", "--progress-bar", "off"]
+    options = ["--no-input", "--no-deps", "--require-hashes", "--progress-bar", "off"]
     console.run("pip", [*_pip(), "install", *options, "-r", requirements])
     INSTALLING.unlink()
 

@@ -12,6 +12,10 @@ from bootstrap import console, environment
 from bootstrap.places import ROOT, VAR, VENV_BIN
 
 OLDEST_NODE = 20
+NPM_OPTIONS = (
+    *("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"),
+    *("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"),
+)
 NODE_PACKAGE = ROOT / "bootstrap" / "node-requirements.txt"
 
 
@@ -24,8 +28,7 @@ def install(project: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(project / name, folder / name)
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    console.run("npm", [_npm(), "ci", *options], cwd=folder, env=_path())
+    console.run("npm", [_npm(), "ci", *NPM_OPTIONS], cwd=folder, env=_path())
     return folder / "node_modules"
 
 
