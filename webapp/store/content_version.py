@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -19,10 +19,14 @@ def data_version(connection: Connection) -> str:
 
 def synced_at(connection: Connection) -> datetime | None:
     """Return when content was last written (UTC), None before the first sync."""
-    return connection.execute(select(content_version.c.synced_at)).scalar()
+    stored = connection.execute(select(content_version.c.synced_at)).scalar()
+    # SQLite keeps no zone: what was written was UTC.
+    return stored.replace(tzinfo=UTC) if stored and stored.tzinfo is None else stored
 
 
 def set_version(connection: Connection, version: str, at: datetime) -> None:
     """Record that the database now holds `version`, written at `at` (aware)."""
     connection.execute(delete(content_version))
-    connection.execute(insert(content_version).values(id=1, data_version=version, synced_at=at))
+    connection.execute(
+        insert(content_version).values(id=1, data_version=version, synced_at=at.astimezone(UTC))
+    )

@@ -13,7 +13,7 @@ from webapp.store.tables import venues
 
 def ids_by(connection: Connection, column: Column[Any]) -> dict[str, int]:
     """Return the id of each row by the value of a unique text column."""
-    return dict(connection.execute(select(column, column.table.c.id)).tuples().all())
+    return dict(connection.execute(select(column, column.table.c.id)).all())
 
 
 def listed_only(connection: Connection, keys: Collection[Key]) -> frozenset[Key]:

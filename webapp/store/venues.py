@@ -75,12 +75,12 @@ def counts_by_scenario(connection: Connection, wanted: VenueFilter | None = None
     query = _count(connection, wanted, venue_scenarios.c.scenario).select_from(
         venues.join(venue_scenarios)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def counts_by_kind(connection: Connection, wanted: VenueFilter | None = None) -> dict[str, int]:
     """Return how many matching venues there are of each kind."""
-    return dict(connection.execute(_count(connection, wanted, venues.c.kind)).tuples().all())
+    return dict(connection.execute(_count(connection, wanted, venues.c.kind)).all())
 
 
 def slugs_in(connection: Connection, wanted: VenueFilter, limit: int) -> tuple[str, ...]:

@@ -20,14 +20,10 @@ def faults(catalogue: Catalogue, _today: date) -> Iterator[ContentFault]:
     """Yield what is wrong with areas."""
     yield from repeated(catalogue.areas, "slug", lambda entry: entry.slug)
     stations = {placed.entry.slug for placed in catalogue.stations}
-    outlines = {code: Outline(each) for code, each in catalogue.outlines.items()}
+    outlines = {code: Outline(each.geometry) for code, each in catalogue.shapes.items()}
     for placed in catalogue.areas:
         yield from _stations(placed, stations)
-        ring = ring_fault(placed.entry.outline)
-        if ring:
-            yield placed.origin.fault(f"is no sound polygon: {ring}", "outline")
-        else:
-            yield from _place(placed, outlines)
+        yield from _ring(placed, outlines)
 
 
 def _stations(placed: Placed[AreaEntry], known: set[str]) -> Iterator[ContentFault]:
@@ -36,12 +32,22 @@ def _stations(placed: Placed[AreaEntry], known: set[str]) -> Iterator[ContentFau
             yield placed.origin.fault(f"{slug} is no metro station", "stations", i)
 
 
-def _place(placed: Placed[AreaEntry], outlines: dict[str, Outline]) -> Iterator[ContentFault]:
-    for i, (lng, lat) in enumerate(placed.entry.outline):
+def _ring(placed: Placed[AreaEntry], outlines: dict[str, Outline]) -> Iterator[ContentFault]:
+    ring = placed.entry.outline
+    for i, (lng, lat) in enumerate(ring):
         if not SHANGHAI.contains(LatLng(lat, lng)):
             yield placed.origin.fault(f"[{lng}, {lat}] is not in Shanghai", "outline", i)
             return
-    area = Outline(polygon_of(placed.entry.outline))
+    unsound = ring_fault(ring)
+    if unsound:
+        yield placed.origin.fault(f"is no sound polygon: {unsound}", "outline")
+    else:
+        yield from _place(placed, Outline(polygon_of(ring)), outlines)
+
+
+def _place(
+    placed: Placed[AreaEntry], area: Outline, outlines: dict[str, Outline]
+) -> Iterator[ContentFault]:
     if area.square_km > MAX_SQUARE_KM:
         yield placed.origin.fault(f"covers {area.square_km:.0f} km²", "outline")
     for i, code in enumerate(placed.entry.districts):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from webapp.services.content.faults import ContentFault
 from webapp.services.content.marked_yaml import Marked, Path
+from webapp.services.content.outline_reader import DistrictShape
 from webapp.services.content.place_entries import (
     AreaEntry,
     DistrictEntry,
@@ -46,11 +47,11 @@ class Placed(Generic[EntryType_co]):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that could be read; `outlines` are GeoJSON geometries by district code."""
+    """Everything that could be read; `shapes` are those of districts by code."""
 
     sources: tuple[Source, ...]
     districts: tuple[Placed[DistrictEntry], ...]
-    outlines: dict[str, dict[str, Any]]
+    shapes: dict[str, DistrictShape]
     areas: tuple[Placed[AreaEntry], ...]
     lines: tuple[Placed[LineEntry], ...]
     stations: tuple[Placed[StationEntry], ...]

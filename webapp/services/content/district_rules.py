@@ -14,5 +14,5 @@ def faults(catalogue: Catalogue, _today: date) -> Iterator[ContentFault]:
     """Yield districts given twice or without an outline."""
     yield from repeated(catalogue.districts, "code", lambda entry: entry.code)
     for placed in catalogue.districts:
-        if placed.entry.code not in catalogue.outlines:
+        if placed.entry.code not in catalogue.shapes:
             yield placed.origin.fault("has no outline in geo/districts.geojson", "code")

@@ -21,7 +21,7 @@ def faults(catalogue: Catalogue, _today: date) -> Iterator[ContentFault]:
     yield from repeated(catalogue.last_trains, "station", lambda entry: entry.station)
     lines_of = _lines_by_station(catalogue)
     known = {placed.entry.slug for placed in catalogue.stations}
-    outlines = {code: Outline(each) for code, each in catalogue.outlines.items()}
+    outlines = {code: Outline(each.geometry) for code, each in catalogue.shapes.items()}
     for line in catalogue.lines:
         yield from _stops(line, known)
     for station in catalogue.stations:

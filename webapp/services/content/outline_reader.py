@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from geo.records import LatLng
 from webapp.services.content.faults import ContentFault
 
 
-def read_outlines(file: Path, name: str) -> tuple[dict[str, dict[str, Any]], list[ContentFault]]:
-    """Return GeoJSON geometries by district code, and a fault when the file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class DistrictShape:
+    """A GeoJSON geometry in WGS-84, and where its name stands well, when the file says."""
+
+    geometry: dict[str, Any]
+    label: LatLng | None
+
+
+def read_shapes(file: Path, name: str) -> tuple[dict[str, DistrictShape], list[ContentFault]]:
+    """Return shapes by district code, and a fault when the file cannot be read."""
     try:
         features = orjson.loads(file.read_bytes())["features"]
-        return {str(each["properties"]["code"]): each["geometry"] for each in features}, []
+        return {each["properties"]["code"]: _shape(each) for each in features}, []
     except FileNotFoundError:
         return {}, [ContentFault(name, 1, "districts", "the file is missing")]
     except (ValueError, KeyError, TypeError) as fault:
         return {}, [ContentFault(name, 1, "districts", f"is no GeoJSON of districts: {fault!r}")]
+
+
+def _shape(feature: dict[str, Any]) -> DistrictShape:
+    label = feature["properties"].get("label")
+    return DistrictShape(feature["geometry"], LatLng(label[1], label[0]) if label else None)

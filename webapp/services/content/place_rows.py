@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from geo.records import LatLng
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.entries import Text
 from webapp.services.content.place_entries import AreaEntry, StationEntry, minutes_of
@@ -35,12 +36,12 @@ def source_rows(catalogue: Catalogue) -> Iterator[Row]:
 def district_rows(catalogue: Catalogue) -> Iterator[Row]:
     """Yield a row for each district."""
     for entry in (placed.entry for placed in catalogue.districts):
-        geometry = catalogue.outlines[entry.code]
+        shape = catalogue.shapes[entry.code]
         yield {
             "code": entry.code,
             **local("name", entry.name),
             **local("office", entry.office),
-            **_outline(geometry),
+            **_outline(shape.geometry, shape.label),
         }
 
 
@@ -141,6 +142,6 @@ def _stations(catalogue: Catalogue) -> Iterator[StationEntry]:
     return (placed.entry for placed in catalogue.stations)
 
 
-def _outline(geometry: dict[str, Any]) -> Row:
-    centre = Outline(geometry).centre
+def _outline(geometry: dict[str, Any], label: LatLng | None = None) -> Row:
+    centre = label or Outline(geometry).centre
     return {"lat": centre.lat, "lng": centre.lng, "outline": orjson.dumps(geometry).decode()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from webapp.services.content.catalogue import Catalogue, Placed
 from webapp.services.content.entry_reader import EntryReader
 from webapp.services.content.faults import ContentFault
-from webapp.services.content.outline_reader import read_outlines
+from webapp.services.content.outline_reader import read_shapes
 from webapp.services.content.place_entries import (
     AreaEntry,
     DistrictEntry,
@@ -25,11 +25,11 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[ContentFault]]:
     reader = EntryReader(folder)
     sources, source_faults = read_sources(folder / "SOURCES.md", f"{folder.name}/SOURCES.md")
     outline_file = folder / "geo" / "districts.geojson"
-    outlines, outline_faults = read_outlines(outline_file, reader.name_of(outline_file))
+    shapes, shape_faults = read_shapes(outline_file, reader.name_of(outline_file))
     catalogue = Catalogue(
         sources=sources,
         districts=tuple(reader.read_list(folder / "districts.yaml", DistrictEntry, "districts")),
-        outlines=outlines,
+        shapes=shapes,
         areas=_areas(reader),
         lines=tuple(reader.read_list(folder / "metro/lines.yaml", LineEntry, "lines")),
         stations=tuple(reader.read_list(folder / "metro/stations.yaml", StationEntry, "stations")),
@@ -38,7 +38,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[ContentFault]]:
         ),
         venues=_venues(reader),
     )
-    return catalogue, [*source_faults, *outline_faults, *reader.faults]
+    return catalogue, [*source_faults, *shape_faults, *reader.faults]
 
 
 def _areas(reader: EntryReader) -> tuple[Placed[AreaEntry], ...]:

@@ -22,7 +22,7 @@ DISTRICT_TOLERANCE_M = 30
 def faults(catalogue: Catalogue, today: date) -> Iterator[ContentFault]:
     """Yield what is wrong with venues."""
     yield from repeated(catalogue.venues, "slug", lambda entry: entry.slug)
-    outlines = {code: Outline(each) for code, each in catalogue.outlines.items()}
+    outlines = {code: Outline(each.geometry) for code, each in catalogue.shapes.items()}
     districts = {placed.entry.code for placed in catalogue.districts}
     for placed in catalogue.venues:
         if placed.entry.district not in districts:
