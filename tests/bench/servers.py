@@ -20,7 +20,7 @@ LONGEST_START_S = 60
 
 @contextmanager
 def running(target: str, path: str, variables: Mapping[str, str]) -> Iterator[str]:
-    """Serve `target` (`module:app` or `module:factory()`); yield its address once `path` answers."""
+    """Serve `target` (`module:app`, `module:factory()`); yield its address when `path` answers."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     environment = {**os.environ, **variables}

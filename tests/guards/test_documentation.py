@@ -19,8 +19,8 @@ def test_every_setting_is_documented():
     assert sorted(name for name in settings() if f"`{name}`" not in readme()) == []
 
 
-def test_every_command_is_documented(app):
-    names = [" ".join(words) for words in commands(app.cli)]
+def test_every_command_is_documented(empty_app):
+    names = [" ".join(words) for words in commands(empty_app.cli)]
     assert [name for name in names if f"`{name}" not in readme()] == []
 
 
