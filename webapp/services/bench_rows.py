@@ -89,7 +89,7 @@ def venue_rows(
             number,
             f"bench-{venue.number}",
             "listed",
-            *(venue.name_zh, venue.name_en, venue.pinyin, venue.name_en.casefold(), "[]"),
+            *(venue.name_zh, venue.name_en, venue.pinyin, venue.name_en.casefold(), ""),
             *(venue.scenario, venue.kind, venue.district),
             *(venue.position.lat, venue.position.lng, SOURCE_ID, "street"),
             *address,

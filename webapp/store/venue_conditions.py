@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, cast, false, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, false, or_, select
 
 from geo.distance import EARTH_RADIUS_M, bounds_within
 from geo.records import LatLng
@@ -71,7 +71,7 @@ def _own_columns(wanted: VenueFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _named(text: str) -> ColumnElement[bool]:
-    columns = (venues.c.name_zh, venues.c.name_en, cast(venues.c.aliases, String))
+    columns = (venues.c.name_zh, venues.c.name_en, venues.c.aliases)
     return or_(*(column.icontains(text, autoescape=True) for column in columns))
 
 

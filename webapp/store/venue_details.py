@@ -80,7 +80,7 @@ def _venue(connection: Connection, row: AnyRow) -> Venue:
     (card,) = cards_from(connection, [row])
     return Venue(
         card=card,
-        aliases=tuple(row.aliases),
+        aliases=tuple(row.aliases.splitlines()),
         description=LocalText(row.description_zh, row.description_en),
         directions=_optional(row.directions_zh, row.directions_en),
         position_source=row.position_source,

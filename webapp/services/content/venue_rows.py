@@ -31,7 +31,7 @@ def venue_rows(catalogue: Catalogue, hours_ids: Ids) -> Iterator[Row]:
             "status": "listed",
             **local("name", entry.name),
             **sorting(entry.name),
-            "aliases": entry.aliases,
+            "aliases": "\n".join(entry.aliases),
             "scenario": entry.scenarios[0],
             "kind": entry.kind,
             "district_code": entry.district,

@@ -1,7 +1,6 @@
 """Venues: what every page about one needs."""
 
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     Column,
     Date,
@@ -24,7 +23,7 @@ venues = Table(
     *local_text("name"),
     Column("sort_zh", BINARY_TEXT, nullable=False),
     Column("sort_en", BINARY_TEXT, nullable=False),
-    Column("aliases", JSON, nullable=False),
+    Column("aliases", Text, nullable=False),
     Column("scenario", Text, nullable=False),
     Column("kind", Text, nullable=False, index=True),
     Column("district_code", ForeignKey("districts.code"), nullable=False, index=True),
@@ -43,5 +42,5 @@ venues = Table(
     Column("ends_on", Date, nullable=True),
     CheckConstraint("status IN ('listed', 'gone')", name="status"),
     Index("ix_venues_status_rank_sort_en", "status", "rank", "sort_en"),
-    comment="Positions in WGS-84 degrees.",
+    comment="Positions in WGS-84 degrees; aliases: one a line.",
 )

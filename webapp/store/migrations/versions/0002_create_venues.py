@@ -82,7 +82,7 @@ def _venues() -> None:
         sa.Column("name_en", sa.Text, nullable=False),
         sa.Column("sort_zh", BINARY_TEXT, nullable=False),
         sa.Column("sort_en", BINARY_TEXT, nullable=False),
-        sa.Column("aliases", sa.JSON, nullable=False),
+        sa.Column("aliases", sa.Text, nullable=False),
         sa.Column("scenario", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False, index=True),
         sa.Column(
@@ -107,7 +107,7 @@ def _venues() -> None:
         sa.Column("ends_on", sa.Date),
         sa.CheckConstraint("status IN ('listed', 'gone')", name="status"),
         sa.Index("ix_venues_status_rank_sort_en", "status", "rank", "sort_en"),
-        comment="Positions in WGS-84 degrees.",
+        comment="Positions in WGS-84 degrees; aliases: one a line.",
     )
 
 
