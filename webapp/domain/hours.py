@@ -104,12 +104,12 @@ def _status(hours: Hours, at: datetime, usual: bool) -> OpenStatus:
 
 
 def _open_status(ahead: tuple[Opening, ...], at: datetime, usual: bool) -> OpenStatus:
-    changes_at = _end(ahead[0], at)
-    # Where unknown hours follow, nobody knows when the venue closes.
-    closes_at = None if changes_at in {opening.start for opening in ahead[1:2]} else changes_at
-    soon = closes_at is not None and closes_at - at <= SOON
+    ends_at = _end(ahead[0], at)
+    # Where perhaps-open hours follow, nobody can say that the venue is about to close.
+    closes = ends_at is not None and ends_at not in {opening.start for opening in ahead[1:2]}
+    soon = closes and ahead[0].end - at <= SOON
     nuance = Nuance.SOON if soon else Nuance.USUAL if usual else None
-    return OpenStatus(State.OPEN, nuance, changes_at, None, closes_at, changes_at is None, usual)
+    return OpenStatus(State.OPEN, nuance, ends_at, None, ends_at, ends_at is None, usual)
 
 
 def _ahead(hours: Hours, at: datetime) -> tuple[Opening, ...]:

@@ -16,7 +16,7 @@ REST = "闭馆|休馆|闭园|休园|休息|停业|歇业|公休|店休|不开放
 _HAN = r"[一-鿿]"
 _WEEKDAY = dict(zip("一二三四五六日天", (*WEEKDAYS, "Su"), strict=True))
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间")
-_PART_OF_DAY = "凌晨|早上|早晨|上午|中午|" + "|".join(_AFTERNOON)
+PART_OF_DAY = "凌晨|早上|早晨|上午|中午|" + "|".join(_AFTERNOON)
 
 # In this order: a longer wording stands before a shorter one inside it.
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _CLOCK = re.compile(
-    rf"(?:(?P<part>{_PART_OF_DAY})\s*)?(?P<hour>\d{{1,2}})"
+    rf"(?:(?P<part>{PART_OF_DAY})\s*)?(?P<hour>\d{{1,2}})"
     r"(?:[点时](?:(?P<half>半)|(?P<minutes>\d{1,2})分?)?|:(?P<minute>\d{2}))"
 )
 

@@ -17,6 +17,9 @@ _DASHES = re.compile(r"\s*[‐‑‒–—―−~～〜]+\s*")
 _LAST_ENTRY = re.compile(
     r"[,;]?\s*((?:最后|最晚|末次)?\s*\d{1,2}:\d{2}\s*后?(?:停止|止|截止)[^\s,;\"()]*)"
 )
+_JOINED_TIMES = re.compile(
+    rf"(?<=[\d点半分])\s*；\s*(?=(?:{hours_chinese.PART_OF_DAY})?\s*\d{{1,2}}[:：点时])"
+)
 _SUN = re.compile(r"sunrise|sunset|dawn|dusk")
 _REST_DAY = re.compile(rf"[逢每]?(?:周|星期|礼拜)[^\d]*?(?:{hours_chinese.REST})")
 _SEASON = re.compile(r"[\d月日号至到-]+月[\d日号]*")
@@ -88,7 +91,7 @@ def _unquoted(text: str, change: Callable[[str], str]) -> str:
 
 def _half_width(text: str) -> str:
     # In Chinese a full-width semicolon between two times of day joins them; OSM's replaces.
-    text = re.sub(r"(?<=\d)\s*；\s*(?=\d{1,2}[:：])", ",", text)
+    text = _JOINED_TIMES.sub(",", text)
     return _DASHES.sub("-", unicodedata.normalize("NFKC", text)).replace("。", "")
 
 

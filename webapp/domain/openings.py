@@ -41,8 +41,9 @@ class OpenStatus:
     """The state at an instant and what comes next; instants are aware in Asia/Shanghai.
 
     `changes_at` is None when nothing changes within `hours.HORIZON_DAYS`. `opens_at` is the next
-    opening of a venue that is not open, `closes_at` the end of the present one. `is_usual` says
-    that the hours are not confirmed for this day, whatever the state.
+    sure opening of a venue that is not open. `closes_at` is the end of the hours an open venue is
+    sure of; it is never called *soon* when perhaps-open hours follow. `is_usual` says that the
+    hours are not confirmed for this day, whatever the state.
     """
 
     state: State
