@@ -142,7 +142,7 @@ def day_words(on: date) -> str:
 
 def minute_words(minutes: int) -> str:
     """Walking time in words."""
-    return ngettext("%(num)d minute on foot", "%(num)d minutes on foot", minutes)
+    return _("%(minutes)d min on foot", minutes=minutes)
 
 
 def distance_words(distance_m: float) -> str:

@@ -41,10 +41,12 @@ def stations() -> str:
     """Every line with its stations in running order."""
     connection = current.connection()
     by_slug = {card.slug: card for card in stations_in(connection)}
-    badges = {line.code: line for line in lines_in(connection)}
+    lines, branches_found = lines_in(connection), branches_in(connection)
     branches = [
-        LineBranch(badges[branch.line_code], tuple(by_slug[slug] for slug in branch.stops))
-        for branch in branches_in(connection)
+        LineBranch(line, tuple(by_slug[slug] for slug in branch.stops))
+        for line in lines
+        for branch in branches_found
+        if branch.line_code == line.code
     ]
     return render_template("pages/stations.html", branches=branches)
 
