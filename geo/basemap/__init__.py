@@ -1,0 +1,1 @@
+"""The base map the browser draws under the pins, packed from our own data."""
