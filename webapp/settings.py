@@ -12,6 +12,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+DATABASES = ("sqlite:///", "postgres://", "postgresql://", "postgresql+psycopg://")
 E = TypeVar("E", bound=StrEnum)
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,15 +67,15 @@ class Settings:
     def from_env(cls, env: Mapping[str, str]) -> Settings:
         """Read all variables; raises `SettingsInvalid` naming the first one that is wrong."""
         environment = _choice(env, "SITE_ENV", Environment, Environment.DEVELOPMENT)
-        var_dir = Path(env.get("VAR_DIR", ROOT / "var"))
+        var_dir = Path(env.get("VAR_DIR") or ROOT / "var")
         basemap = _choice(env, "BASEMAP", Basemap, Basemap.EMBEDDED)
         port = _number(env, "PORT", 8000, 65535)
-        host = env.get("HOST", "127.0.0.1")
+        host = env.get("HOST") or "127.0.0.1"
         return cls(
             environment=environment,
             var_dir=var_dir,
-            content_dir=Path(env.get("CONTENT_DIR", ROOT / "content")),
-            database_url=env.get("DATABASE_URL", f"sqlite:///{var_dir / 'site.db'}"),
+            content_dir=Path(env.get("CONTENT_DIR") or ROOT / "content"),
+            database_url=_database_url(env, f"sqlite:///{var_dir / 'site.db'}"),
             secret_key=_secret(env, environment, var_dir),
             base_url=_base_url(env, f"http://{host}:{port}"),
             host=host,
@@ -101,6 +102,14 @@ def _number(env: Mapping[str, str], name: str, default: int, most: int) -> int:
     if not raw.isascii() or not raw.isdigit() or int(raw) > most:
         raise SettingsInvalid(f"{name}={raw!r} is not a whole number from 0 to {most}")
     return int(raw)
+
+
+def _database_url(env: Mapping[str, str], default: str) -> str:
+    raw = env.get("DATABASE_URL", "") or default
+    if not raw.startswith(DATABASES):
+        # The value may hold a password and is not repeated.
+        raise SettingsInvalid("DATABASE_URL does not begin with sqlite:/// or postgresql://")
+    return raw
 
 
 def _base_url(env: Mapping[str, str], default: str) -> str:
