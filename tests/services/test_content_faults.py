@@ -38,6 +38,10 @@ SEEDS = {
     "unknown-field": Seed(
         NIGHT, "rank: 3", "rang: 3", "rang", "harbour-bar · rang", "is not a field"
     ),
+    "comma": Seed(
+        NIGHT, "en: A craft-beer bar on", "en: A bar, on",
+        "summary", "· summary.on the ground floor of a warehouse.", "with a comma needs quotes",
+    ),
     "not-text": Seed(
         NIGHT, 'district: "310101"', "district: 310101", "district", "· district", "must be text"
     ),

@@ -19,9 +19,9 @@ def check_content(show_warnings: bool) -> None:
     for fault in (*found.errors, *(found.warnings if show_warnings else ())):
         click.echo(str(fault))
     click.echo(
-        f"{len(found.catalogue.venues)} venues, {len(found.catalogue.areas)} areas, "
-        f"{len(found.catalogue.stations)} stations: "
-        f"{len(found.errors)} faults, {len(found.warnings)} warnings"
+        f"venues {len(found.catalogue.venues)}, areas {len(found.catalogue.areas)}, "
+        f"stations {len(found.catalogue.stations)}, "
+        f"faults {len(found.errors)}, warnings {len(found.warnings)}"
     )
     if found.errors:
         raise click.exceptions.Exit(1)
@@ -37,7 +37,7 @@ def sync_content(force: bool) -> None:
     except ContentRefused as refused:
         for fault in refused.faults:
             click.echo(str(fault), err=True)
-        click.echo(f"{len(refused.faults)} faults; nothing was changed", err=True)
+        click.echo(f"faults {len(refused.faults)}; nothing was changed", err=True)
         raise click.exceptions.Exit(1) from None
     for line in report.lines():
         click.echo(line)

@@ -84,6 +84,8 @@ def _label(noun: str, path: tuple[int, ...], value: Any) -> str:
 
 
 def _reason(error: ErrorDetails) -> str:
+    if error["type"] == "extra_forbidden" and error["input"] is None:
+        return "is not a field of this entry (a text with a comma needs quotes)"
     known = REASONS.get(error["type"])
     if known:
         return known

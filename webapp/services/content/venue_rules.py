@@ -23,7 +23,7 @@ def faults(catalogue: Catalogue, today: date) -> Iterator[ContentFault]:
     """Yield what is wrong with venues."""
     yield from repeated(catalogue.venues, "slug", lambda entry: entry.slug)
     outlines = {code: Outline(each.geometry) for code, each in catalogue.shapes.items()}
-    districts = {placed.entry.code for placed in catalogue.districts}
+    districts = {placed.entry.code for placed in catalogue.districts} | outlines.keys()
     for placed in catalogue.venues:
         if placed.entry.district not in districts:
             yield placed.origin.fault(f"{placed.entry.district} is no district", "district")
