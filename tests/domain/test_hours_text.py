@@ -72,6 +72,7 @@ def test_wordings_become_osm_syntax(written: str, osm: str) -> None:
         "Mo-Fr PH 10:00-12:00",
         "Mar Fr[1]-Apr Su[1] 10:00-11:00",
         "1-5pm",
+        "MOOFF",
         "x" * 501,
     ],
 )

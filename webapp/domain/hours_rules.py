@@ -15,7 +15,8 @@ from enum import StrEnum
 
 from webapp.domain import hours_library
 from webapp.domain.faults import HoursUnreadable
-from webapp.domain.hours_days import DAYS, EVERY_DAY, WEEKDAYS, Day, DaySelector, parse_days
+from webapp.domain.hours_days import DAYS, EVERY_DAY, Day, DaySelector, parse_days
+from webapp.domain.hours_library import MONTHS
 from webapp.domain.hours_spans import Span, overlaid, without
 from webapp.domain.openings import DAY_MIN, State
 
@@ -32,7 +33,7 @@ _RULE = re.compile(
 _STARTS_WITH_TIME = re.compile(rf"\s*{_TIMESPAN}")
 _HAS_TIMES = re.compile(rf"{_TIMESPAN}")
 _HAS_VERDICT = re.compile(r'\b(?:open|closed|off|unknown)\b|"')
-_NAMED_DAYS = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|PH|SH)\b")
+_DATES = re.compile(rf"(?:{'|'.join(MONTHS)}|week|easter|days?|\d{{1,4}}|[-+,/: ])*")
 _NAMED_DATE = re.compile(r"[A-Z][a-z]{2} \d")
 _ON_DEMAND = re.compile(
     r"\b(?:by|on|upon) (?:\w+ )?(?:appointment|arrangement|request|reservation)|maybe|call\b"
@@ -167,13 +168,16 @@ def _begins_rule(so_far: str, piece: str) -> bool:
 
 def _rule(joint: Joint, part: str, text: str) -> Rule:
     found = _RULE.fullmatch(part.strip())
-    if found is None or _NAMED_DAYS.search(found["dates"]):
+    if found is None or not _DATES.fullmatch(found["dates"]):
         raise HoursUnreadable(text, f"{part.strip()!r} is not a rule this site can evaluate")
     if "SH" in (found["days"] or ""):
         raise HoursUnreadable(text, "school holidays are in no calendar of this site")
+    dates = found["dates"].strip()
+    if dates:
+        hours_library.check(f"{dates} 00:00-24:00")
     return Rule(
         joint=joint,
-        dates=found["dates"].strip(),
+        dates=dates,
         days=parse_days(found["days"] or ""),
         times=tuple(found.group() for found in re.finditer(_TIMESPAN, found["times"] or "")),
         state=_state(found),
