@@ -29,6 +29,7 @@ class NavigationItem:
 
 def register(app: Flask) -> None:
     """Validate before a page is made, and give templates their words."""
+    app.before_request(_read_moment)
     app.before_request(_answer_unchanged)
     app.after_request(_validate)
     app.url_defaults(_carry_moment)
@@ -75,6 +76,12 @@ def _is_cacheable() -> bool:
         and endpoint not in NO_CACHE
         and "view" not in request.args
     )
+
+
+def _read_moment() -> None:
+    """Refuse a bad moment on every page, also where nothing depends on it but the links."""
+    if (request.endpoint or "").startswith("pages.") and request.endpoint not in NO_CACHE:
+        clock.moment()
 
 
 def _answer_unchanged() -> Response | None:
