@@ -10,6 +10,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from webapp import access, cli, errors, http, i18n, labels, logs, pages, static_files, view
 from webapp.settings import Settings
 from webapp.store.session import Database
+from webapp.store.tiles import TileReader
+from webapp.tile_shortcut import TileShortcut
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -21,6 +23,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["database"] = Database(settings.database_url)
     for part in (logs, http, i18n, labels, access, view, static_files, errors, pages, cli):
         part.register(app)
+    app.wsgi_app = TileShortcut(  # type: ignore[method-assign]
+        app.wsgi_app, TileReader(app.extensions["database"])
+    )
     hops = settings.trusted_proxies
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

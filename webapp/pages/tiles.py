@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import gzip
 from datetime import date
+from functools import lru_cache
 
 import orjson
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 
-from webapp import current, http
+from webapp import current
 from webapp.access import public
 from webapp.domain.faults import BadParameter, PageMissing
 from webapp.pages import query
+from webapp.prepared import prepared
 from webapp.store.content_version import data_version
 from webapp.store.documents import find_document
 from webapp.store.hours import hours_on
-from webapp.store.tiles import find_tile
+from webapp.store.tiles import EMPTY_TILE, TILE_TYPE, find_tile
 from webapp.store.venues import slugs_in
 
-EMPTY_TILE = gzip.compress(b'{"type":"FeatureCollection","features":[]}', mtime=0)
 MATCHES = 5000
 DAYS_AROUND = (date(2020, 1, 1), date(2100, 1, 1))
 
@@ -33,34 +34,17 @@ def add_to(app: Flask) -> None:
 
 @public
 def venue_tile(z: int, x: int, y: int) -> Response:
-    """The pins of one square: one look-up, sent as stored."""
+    """The pins of one square, where the shortcut before the router did not answer already."""
     if not 0 <= z <= 22 or x >= 1 << z or y >= 1 << z:
         raise PageMissing(f"{z}/{x}/{y}")
-    etag = _etag("tile")
-    return http.unchanged(etag) or _packed(
-        find_tile(current.connection(), z, x, y) or EMPTY_TILE, "application/geo+json", etag
-    )
+    return _packed(find_tile(current.connection(), z, x, y) or EMPTY_TILE, TILE_TYPE)
 
 
 @public
 def hours_of_day(day: str) -> Response:
     """Open spans of every distinct hours text on one service day (06:00 to 06:00)."""
-    on = _day(day)
-    etag = _etag(f"hours {on}")
-    known = http.unchanged(etag)
-    if known:
-        return known
-    days = hours_on(current.connection(), on)
-    body = orjson.dumps(
-        {
-            "on": day,
-            "from": "06:00",
-            "spans": {str(key): each.open for key, each in days.items()},
-            "perhaps": {str(key): each.perhaps for key, each in days.items() if each.perhaps},
-            "usual": [key for key, each in days.items() if each.is_usual],
-        }
-    )
-    return _packed(gzip.compress(body, mtime=0), "application/json", etag)
+    version = data_version(current.connection())
+    return _packed(_hours_file(version, _day(day)), "application/json")
 
 
 @public
@@ -69,9 +53,7 @@ def base_map() -> Response:
     document = find_document(current.connection(), "base.json")
     if document is None:
         raise PageMissing("base.json")
-    return http.unchanged(document.etag) or _packed(
-        document.body, document.content_type, document.etag
-    )
+    return _packed(document.body, document.content_type)
 
 
 @public
@@ -83,9 +65,18 @@ def matches() -> Response:
     return answer
 
 
-def _etag(what: str) -> str:
-    release = current_app.extensions["release"]
-    return http.etag_of(what, release, data_version(current.connection()))
+@lru_cache(maxsize=32)
+def _hours_file(_version: str, on: date) -> bytes:
+    """The day's file, gzipped; worked out once a day and version."""
+    days = hours_on(current.connection(), on)
+    told = {
+        "on": on.isoformat(),
+        "from": "06:00",
+        "spans": {str(key): each.open for key, each in days.items()},
+        "perhaps": {str(key): each.perhaps for key, each in days.items() if each.perhaps},
+        "usual": [key for key, each in days.items() if each.is_usual],
+    }
+    return gzip.compress(orjson.dumps(told), mtime=0)
 
 
 def _day(raw: str) -> date:
@@ -98,13 +89,8 @@ def _day(raw: str) -> date:
     return on
 
 
-def _packed(body: bytes, content_type: str, etag: str) -> Response:
-    """Send bytes stored as gzip; a client that cannot unpack gets them plain."""
-    takes_gzip = request.accept_encodings.best_match(["gzip"]) == "gzip"
-    answer = Response(body if takes_gzip else gzip.decompress(body), content_type=content_type)
-    if takes_gzip:
-        answer.headers["Content-Encoding"] = "gzip"
-    answer.vary.add("Accept-Encoding")
-    answer.set_etag(etag, weak=True)
-    answer.headers["Cache-Control"] = "public, max-age=60, stale-while-revalidate=600"
-    return answer
+def _packed(body: bytes, content_type: str) -> Response:
+    accepts = request.headers.get("Accept-Encoding", "")
+    known = request.headers.get("If-None-Match", "")
+    answer = prepared(body, content_type, accepts, known)
+    return Response(answer.body, answer.status, list(answer.headers))
