@@ -1,0 +1,82 @@
+"""Every kind of page in a real browser: accessible, as wide as the screen, with large targets.
+
+The `watch` fixture adds: no console message, no script error, no request to another host.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.fixtures.browser import DESK, SMALL_PHONE
+from tests.fixtures.page_kinds import LANGUAGES, PAGE_KINDS, address
+
+VIEWS = ("standard", "easy")
+SIZES = {"phone": SMALL_PHONE, "desk": DESK}
+NARROW = {"width": 320, "height": 640}
+SMALLEST_TARGET = 44
+SMALLEST_TEXT = {"standard": 16, "easy": 24}
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL_TARGETS = """least => {
+    const words = element => element.textContent.replace(/\\s+/g, '').length;
+    const stands_in_text = one => getComputedStyle(one).display === 'inline'
+        && words(one.parentElement) > words(one);
+    const all = [...document.querySelectorAll('a[href], button, input, select, summary')];
+    return all
+        .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
+        .filter(one => !one.matches('.skip, .leaflet-control-attribution a'))
+        .filter(one => !stands_in_text(one))
+        .map(one => ({one, box: (one.closest('label') ?? one).getBoundingClientRect()}))
+        .filter(({box}) => box.width && Math.min(box.width, box.height) < least - .5)
+        .map(({one, box}) =>
+            `${Math.round(box.width)} x ${Math.round(box.height)}: ${one.outerHTML.slice(0, 100)}`);
+}"""
+TEXT_SIZE = "() => parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
+
+
+@pytest.fixture(params=PAGE_KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of page."""
+    return str(request.param)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing(open_page, watch, axe, kind, lang, view, size):
+    page = open_page(viewport=SIZES[size], lang=lang)
+    visit(page, watch, kind, address(kind, lang, view))
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_the_dark(open_page, watch, axe, kind, lang):
+    page = open_page(lang=lang, scheme="dark")
+    visit(page, watch, kind, address(kind, lang))
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_page_scrolls_sideways_at_320_pixels(open_page, watch, kind, view):
+    page = open_page(viewport=NARROW, lang="en")
+    visit(page, watch, kind, address(kind, "en", view))
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_targets_and_text_are_large_enough(open_page, watch, kind, lang, view):
+    page = open_page(viewport=SMALL_PHONE, lang=lang)
+    visit(page, watch, kind, address(kind, lang, view))
+    assert page.evaluate(TEXT_SIZE) >= SMALLEST_TEXT[view]
+    assert page.evaluate(SMALL_TARGETS.split(";\nfunction", maxsplit=1)[0], SMALLEST_TARGET) == []
+
+
+def visit(page: Page, watch, kind: str, path: str) -> None:
+    """Open a page and wait for its map, if it has one; the browser's own word on a 404 is fine."""
+    page.goto(path, wait_until="load")
+    if page.locator("#map").count():
+        page.locator("#map[data-ready=true]").wait_for()
+    if kind == "missing":
+        watch.forgive("404")
