@@ -48,11 +48,12 @@ def other(lang: Language) -> Language:
 
 
 def address_in(lang: Language) -> str:
-    """This page's path and query in `lang`."""
+    """This page's path and query in `lang`; home for what is no page one can open again."""
     head, _, rest = request.path.lstrip("/").partition("/")
-    path = f"/{lang}/{rest}" if head in LANGUAGES else f"/{lang}/"
+    if head not in LANGUAGES or request.method not in ("GET", "HEAD"):
+        return f"/{lang}/"
     query = request.query_string.decode("ascii", "replace")
-    return f"{path}?{query}" if query else path
+    return f"/{lang}/{rest}?{query}" if query else f"/{lang}/{rest}"
 
 
 def _locale() -> str:

@@ -28,7 +28,7 @@ def prepared(body: bytes, content_type: str, accepts: str, known: str) -> Prepar
     shared = (("ETag", etag), ("Cache-Control", CACHE), ("Vary", "Accept-Encoding"))
     if etag in known:
         return Prepared(304, shared, b"")
-    typed = (*shared, ("Content-Type", content_type), ("X-Content-Type-Options", "nosniff"))
+    typed = (*shared, ("Content-Type", content_type))
     if "gzip" in accepts:
         packed = (*typed, ("Content-Encoding", "gzip"), ("Content-Length", str(len(body))))
         return Prepared(200, packed, body)

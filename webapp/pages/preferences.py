@@ -29,8 +29,11 @@ def preferences() -> Response:
 
 
 def _way_back() -> str:
-    """The form's own page; an address of another site is ignored."""
+    """The form's own page, without a view in its query; an address of another site is ignored."""
     back = request.form.get("back", "")
     parts = urlsplit(back)
     is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc
-    return back if is_ours and "view=" not in parts.query else url_for("pages.home")
+    if not is_ours:
+        return url_for("pages.home")
+    kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("view=")]
+    return f"{parts.path}?{'&'.join(kept)}" if kept else parts.path
