@@ -8,6 +8,7 @@ from flask import current_app, g
 from sqlalchemy import Connection
 
 from webapp.settings import Settings
+from webapp.store.content_version import data_version
 from webapp.store.session import Database
 
 Language = Literal["zh", "en"]
@@ -29,6 +30,13 @@ def connection() -> Connection:
         g.reading = database().read()
         g.connection = g.reading.__enter__()
     return cast(Connection, g.connection)
+
+
+def version() -> str:
+    """The version of the content this request answers from."""
+    if "version" not in g:
+        g.version = data_version(connection())
+    return str(g.version)
 
 
 def close_connection(_fault: BaseException | None) -> None:

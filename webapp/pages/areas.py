@@ -9,9 +9,10 @@ from flask import Blueprint, render_template
 from webapp import clock, current
 from webapp.access import public
 from webapp.labels import AREA_TYPES
-from webapp.pages.cards import ListedVenue, listed
+from webapp.pages import reference
+from webapp.pages.cards import listed
 from webapp.store import venues as venues_store
-from webapp.store.areas import areas_in, get_area
+from webapp.store.areas import get_area
 from webapp.store.documents import find_sketch
 from webapp.store.place_records import AreaCard
 from webapp.store.sources import sources_in
@@ -58,13 +59,17 @@ def area(slug: str) -> str:
     )
 
 
-def listed_areas(code: str | None = None, district: str | None = None) -> list[ListedArea]:
-    """Areas of one type or district, best known first."""
+def listed_areas(
+    code: str | None = None, district: str | None = None, most: int | None = None
+) -> list[ListedArea]:
+    """At most `most` areas of one type or district, best known first, with their drawings."""
     connection, lang = current.connection(), current.lang()
-    cards = areas_in(connection, type_=code, district=district)
-    return [ListedArea(card, find_sketch(connection, "area", card.slug, lang)) for card in cards]
-
-
-def open_first(venues: list[ListedVenue]) -> list[ListedVenue]:
-    """The same venues, the open ones before the others."""
-    return sorted(venues, key=lambda venue: venue.state.state != "open")
+    cards = [
+        card
+        for card in reference.areas()
+        if (code is None or card.type == code)
+        and (district is None or any(place.slug == district for place in card.districts))
+    ]
+    return [
+        ListedArea(card, find_sketch(connection, "area", card.slug, lang)) for card in cards[:most]
+    ]

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from webapp import current
 from webapp.domain.scenarios import KINDS, Scenario, kinds_of
 from webapp.labels import label
-from webapp.store.areas import areas_in
-from webapp.store.districts import districts_in
-from webapp.store.lines import lines_in
+from webapp.pages import reference
 from webapp.store.venue_filter import VenueFilter
 from webapp.words import gettext as _
 
@@ -56,17 +54,17 @@ def _kinds(asked: VenueFilter) -> list[tuple[str, str]]:
 
 def _districts() -> list[tuple[str, str]]:
     lang = current.lang()
-    return [(each.code, each.name.in_(lang)) for each in districts_in(current.connection())]
+    return [(each.code, each.name.in_(lang)) for each in reference.districts()]
 
 
 def _areas() -> list[tuple[str, str]]:
     lang = current.lang()
-    return [(each.slug, each.name.in_(lang)) for each in areas_in(current.connection())]
+    return [(each.slug, each.name.in_(lang)) for each in reference.areas()]
 
 
 def _lines() -> list[tuple[str, str]]:
     lang = current.lang()
-    return [(each.code, each.name.in_(lang)) for each in lines_in(current.connection())]
+    return [(each.code, each.name.in_(lang)) for each in reference.lines()]
 
 
 def _states() -> list[tuple[str, str]]:

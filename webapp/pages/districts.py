@@ -6,10 +6,11 @@ from flask import Blueprint, render_template
 
 from webapp import clock, current
 from webapp.access import public
+from webapp.pages import reference
 from webapp.pages.areas import listed_areas
 from webapp.pages.cards import listed
 from webapp.store import venues as venues_store
-from webapp.store.districts import districts_in, get_district
+from webapp.store.districts import get_district
 from webapp.store.documents import find_sketch
 from webapp.store.stations import stations_in
 from webapp.store.venue_filter import VenueFilter
@@ -26,7 +27,7 @@ def add_to(pages: Blueprint) -> None:
 @public
 def districts() -> str:
     """The sixteen districts with what is listed in each."""
-    return render_template("pages/districts.html", districts=districts_in(current.connection()))
+    return render_template("pages/districts.html", districts=reference.districts())
 
 
 @public

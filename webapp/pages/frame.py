@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from webapp import clock, current, http
 from webapp.pages import addresses, phrases, values
-from webapp.store.content_version import data_version
 from webapp.view import View
 from webapp.words import gettext as _
 
@@ -61,7 +60,7 @@ def page_etag() -> str:
     """A validator from all that a public page is made of."""
     return http.etag_of(
         current_app.extensions["release"],
-        data_version(current.connection()),
+        current.version(),
         request.full_path,
         g.get("view", View.STANDARD),
         clock.now().isoformat(),

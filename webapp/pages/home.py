@@ -6,15 +6,15 @@ from flask import Blueprint, render_template, request
 
 from webapp import clock, current
 from webapp.access import public
+from webapp.domain.faults import StationMissing
 from webapp.domain.openings import State
 from webapp.domain.scenarios import Scenario
-from webapp.pages import query
+from webapp.pages import query, reference
 from webapp.pages.areas import listed_areas
 from webapp.pages.cards import listed
 from webapp.store import venues as store
 from webapp.store.documents import find_sketch
 from webapp.store.place_records import StationCard
-from webapp.store.stations import get_station, stations_in
 from webapp.store.venue_filter import Order, VenueFilter
 
 CENTRAL_STATION = "peoples-square"
@@ -46,8 +46,8 @@ def home() -> str:
         venues=listed(page.items, at),
         total_open=page.total,
         scenarios=list(Scenario),
-        areas=listed_areas()[:AREAS_SHOWN],
-        stations=stations_in(connection, lang=current.lang()),
+        areas=listed_areas(most=AREAS_SHOWN),
+        stations=reference.stations(),
         hero=find_sketch(connection, "hero", "city", current.lang()),
         is_chosen=clock.is_chosen(),
         asked_station=request.args.get("station", ""),
@@ -56,7 +56,8 @@ def home() -> str:
 
 def _station(slug: str | None) -> StationCard | None:
     """The station the list is near; before the metro is loaded there is none."""
-    connection = current.connection()
-    if slug:
-        return get_station(connection, slug).card
-    return next((card for card in stations_in(connection) if card.slug == CENTRAL_STATION), None)
+    wanted = slug or CENTRAL_STATION
+    found = next((card for card in reference.stations() if card.slug == wanted), None)
+    if slug and found is None:
+        raise StationMissing(slug)
+    return found

@@ -14,7 +14,6 @@ from webapp import clock, current
 from webapp.domain.openings import service_day
 from webapp.pages.cards import minutes_of_day
 from webapp.pages.map_focus import focus_of
-from webapp.store.content_version import data_version
 from webapp.store.documents import find_document
 from webapp.store.venue_filter import VenueFilter
 from webapp.tile_sources import TileSource, tile_source
@@ -45,7 +44,7 @@ class MapView:
 def map_view(asked: VenueFilter) -> MapView:
     """The map of this request."""
     at = clock.moment()
-    version = data_version(current.connection())
+    version = current.version()
     return MapView(
         shell=_shell(version),
         day=service_day(at).isoformat(),

@@ -8,13 +8,13 @@ from flask import Blueprint, render_template
 
 from webapp import clock, current
 from webapp.access import public
+from webapp.pages import reference
 from webapp.pages.cards import listed
 from webapp.pages.trains import trains_from
 from webapp.store import venues as venues_store
 from webapp.store.documents import find_sketch
-from webapp.store.lines import branches_in, lines_in
 from webapp.store.place_records import StationCard
-from webapp.store.stations import get_station, stations_in
+from webapp.store.stations import get_station
 from webapp.store.venue_filter import Order, VenueFilter
 from webapp.store.venue_records import LineBadge
 
@@ -39,13 +39,11 @@ def add_to(pages: Blueprint) -> None:
 @public
 def stations() -> str:
     """Every line with its stations in running order."""
-    connection = current.connection()
-    by_slug = {card.slug: card for card in stations_in(connection)}
-    lines, branches_found = lines_in(connection), branches_in(connection)
+    by_slug = {card.slug: card for card in reference.stations()}
     branches = [
         LineBranch(line, tuple(by_slug[slug] for slug in branch.stops))
-        for line in lines
-        for branch in branches_found
+        for line in reference.lines()
+        for branch in reference.branches()
         if branch.line_code == line.code
     ]
     return render_template("pages/stations.html", branches=branches)

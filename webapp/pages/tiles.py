@@ -14,7 +14,6 @@ from webapp.access import public
 from webapp.domain.faults import BadParameter, PageMissing
 from webapp.pages import query
 from webapp.prepared import prepared
-from webapp.store.content_version import data_version
 from webapp.store.documents import find_document
 from webapp.store.hours import hours_on
 from webapp.store.tiles import EMPTY_TILE, TILE_TYPE, find_tile
@@ -43,8 +42,7 @@ def venue_tile(z: int, x: int, y: int) -> Response:
 @public
 def hours_of_day(day: str) -> Response:
     """Open spans of every distinct hours text on one service day (06:00 to 06:00)."""
-    version = data_version(current.connection())
-    return _packed(_hours_file(version, _day(day)), "application/json")
+    return _packed(_hours_file(current.version(), _day(day)), "application/json")
 
 
 @public

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
+from webapp.store.remembered import remembered
 from webapp.store.rows import AnyRow, AnySelect
 from webapp.store.tables import venue_areas, venue_scenarios, venues
 
@@ -55,11 +56,13 @@ _AREA_SCENARIOS = (
 )
 
 
+@remembered
 def counts_by_district(connection: Connection) -> dict[str, Counts]:
     """Return the counts of each district that has a venue."""
     return _counts(connection, _DISTRICT_TOTALS, _DISTRICT_SCENARIOS)
 
 
+@remembered
 def counts_by_area(connection: Connection) -> dict[str, Counts]:
     """Return the counts of each area that has a venue."""
     return _counts(connection, _AREA_TOTALS, _AREA_SCENARIOS)

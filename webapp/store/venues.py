@@ -11,7 +11,7 @@ from geo.records import LatLng
 from webapp.store.paging import Page
 from webapp.store.rows import AnySelect
 from webapp.store.tables import venue_scenarios, venues
-from webapp.store.venue_cards import cards_from, select_cards
+from webapp.store.venue_cards import cards_of
 from webapp.store.venue_conditions import conditions, origin_of, squared_distance
 from webapp.store.venue_details import find_gone, get_venue
 from webapp.store.venue_filter import Order, VenueFilter
@@ -44,9 +44,9 @@ def venues_in(
     origin = origin_of(connection, wanted)
     where = conditions(connection, wanted, origin)
     total = connection.execute(select(func.count()).select_from(venues).where(*where)).scalar_one()
-    query = select_cards().where(*where).order_by(*_order(wanted, origin))
-    rows = connection.execute(query.limit(per_page).offset((page - 1) * per_page)).all()
-    return Page(cards_from(connection, rows, origin), total, page, per_page)
+    ids = select(venues.c.id).where(*where).order_by(*_order(wanted, origin))
+    chosen = ids.limit(per_page).offset((page - 1) * per_page)
+    return Page(cards_of(connection, chosen, origin), total, page, per_page)
 
 
 def nearby(
@@ -57,8 +57,9 @@ def nearby(
     for radius_m in NEARBY_RADII_M:
         near = replace(wanted or VenueFilter(), near=position, within_m=radius_m)
         where = conditions(connection, near, position)
-        query = select_cards().where(*where).order_by(squared_distance(position), venues.c.id)
-        cards = cards_from(connection, connection.execute(query.limit(limit)).all(), position)
+        ids = select(venues.c.id).where(*where)
+        nearest = ids.order_by(squared_distance(position), venues.c.id).limit(limit)
+        cards = cards_of(connection, nearest, position)
         if len(cards) == limit:
             break
     return cards

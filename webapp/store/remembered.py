@@ -1,0 +1,36 @@
+"""Answers that stay the same until content changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from webapp.store.content_version import EMPTY, data_version
+
+Answer = TypeVar("Answer")
+Question = Callable[[Connection], Answer]
+
+
+def remembered(question: Question[Answer]) -> Question[Answer]:
+    """Ask the database once for each version of content; callers must not change the answer.
+
+    The version is a hash of the content, so two databases with one version give one answer.
+    """
+    answers: dict[str, Answer] = {}
+
+    @wraps(question)
+    def ask(connection: Connection) -> Answer:
+        version = data_version(connection)
+        if version == EMPTY:
+            return question(connection)
+        known = answers.get(version)
+        if known is None:
+            known = question(connection)
+            answers.clear()  # an older version is never asked for again
+            answers[version] = known
+        return known
+
+    return ask
