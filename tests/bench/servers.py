@@ -15,6 +15,7 @@ from pathlib import Path
 from webapp.settings import ROOT
 
 WORKERS = 2
+LOG = ROOT / "var" / "bench" / "server.log"
 LONGEST_START_S = 60
 
 
@@ -24,12 +25,17 @@ def running(target: str, path: str, variables: Mapping[str, str]) -> Iterator[st
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     environment = {**os.environ, **variables}
-    with subprocess.Popen(_command(target, port), cwd=ROOT, env=environment) as server:
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("w") as log:
+        server = subprocess.Popen(
+            _command(target, port), cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
         try:
             _wait(url + path)
             yield url
         finally:
             server.terminate()
+            server.wait()
 
 
 def _command(target: str, port: int) -> list[str]:

@@ -19,6 +19,7 @@ from webapp.store.bounds import venues_inside
 from webapp.store.tables import venues
 
 MOST_FEATURES = 300  # as many as a tile holds before it clusters
+PROPERTIES = ("name_zh", "name_en", "scenario", "kind", "district_code", "hours_id", "rank")
 
 bare = Flask("bare")
 
@@ -43,20 +44,19 @@ def box() -> Response:
     """The venues in a box as GeoJSON, best known first: a spatial query and objects a request."""
     west, south, east, north = (float(request.args[name]) for name in "wsen")
     connection = current.connection()
-    columns = venues.c
     query = (
-        select(columns.slug, columns.name_zh, columns.name_en, columns.scenario, columns.kind)
-        .add_columns(columns.hours_id, columns.rank, columns.lng, columns.lat)
+        select(*(venues.c[name] for name in PROPERTIES), venues.c.lng, venues.c.lat, venues.c.slug)
         .where(venues_inside(connection, Bounds(west, south, east, north)))
-        .order_by(columns.rank.desc())
+        .order_by(venues.c.rank.desc())
         .limit(MOST_FEATURES)
     )
-    features = [_feature(row._asdict()) for row in connection.execute(query)]
+    features = [_feature(*row) for row in connection.execute(query)]
     body = orjson.dumps({"type": "FeatureCollection", "features": features})
     return Response(body, content_type="application/geo+json")
 
 
-def _feature(row: dict[str, object]) -> dict[str, object]:
-    position = [row.pop("lng"), row.pop("lat")]
-    point = {"type": "Point", "coordinates": position}
-    return {"type": "Feature", "id": row.pop("slug"), "geometry": point, "properties": row}
+def _feature(*row: object) -> dict[str, object]:
+    *values, lng, lat, slug = row
+    point = {"type": "Point", "coordinates": [lng, lat]}
+    properties = dict(zip(PROPERTIES, values, strict=True))
+    return {"type": "Feature", "id": slug, "geometry": point, "properties": properties}
