@@ -8,6 +8,7 @@ from datetime import datetime
 from webapp import current
 from webapp.domain.metro import DayType, DueTrain, day_type, has_stopped, last_trains_at, metro_day
 from webapp.domain.text import LocalText
+from webapp.pages import reference
 from webapp.pages.phrases import clock_words, weekday_words
 from webapp.store.place_records import LastTrain, StationCard
 from webapp.store.stations import get_station
@@ -55,16 +56,25 @@ def trains_from(slug: str, at: datetime) -> StationTrains:
 
 def _row(due: DueTrain[LastTrain]) -> TrainRow:
     train = due.train
-    hour = clock_words(due.departs_at)
-    return TrainRow(train.line, train.towards, hour, _note(due), due.has_left)
+    notes = (_haste(due), _short_run(train), _extension(due))
+    note = " · ".join(note for note in notes if note)
+    return TrainRow(train.line, train.towards, clock_words(due.departs_at), note, due.has_left)
 
 
-def _note(due: DueTrain[LastTrain]) -> str:
+def _haste(due: DueTrain[LastTrain]) -> str:
     if due.has_left:
         return _("has left")
-    if due.minutes_left <= HURRY_MIN:
-        return ngettext("in %(num)d minute", "in %(num)d minutes", due.minutes_left)
-    return _extension(due)
+    if due.minutes_left > HURRY_MIN:
+        return ""
+    return ngettext("in %(num)d minute", "in %(num)d minutes", due.minutes_left)
+
+
+def _short_run(train: LastTrain) -> str:
+    """Say so when the train ends before its line does, as the last ones often do."""
+    branches = [each for each in reference.branches() if each.line_code == train.line.code]
+    ends = {end for branch in branches for end in (branch.stops[0], branch.stops[-1])}
+    is_short = train.terminal is not None and train.terminal not in ends
+    return _("ends there, short of the line’s end") if is_short else ""
 
 
 def _extension(due: DueTrain[LastTrain]) -> str:
