@@ -13,7 +13,13 @@ from webapp.store.venues import count_venues
 def test_check_of_sound_content(invoke: Invoke):
     result = invoke("content", "check")
     assert result.exit_code == 0
-    assert result.output == "venues 5, areas 1, stations 3, faults 0, warnings 2\n"
+    assert result.output.splitlines() == [
+        "content: venues 5, areas 1, stations 3, sources 2",
+        "venues: culture 2, night 1, silver 2",
+        "hours: source 1, unknown 3, usual 1",
+        "districts: 310101 4, 310115 1",
+        "faults 0, warnings 2",
+    ]
 
 
 def test_check_shows_warnings_when_asked(invoke: Invoke):

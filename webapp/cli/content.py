@@ -6,6 +6,7 @@ import click
 from flask.cli import AppGroup
 
 from webapp import clock, current
+from webapp.services.content.summary import summary_of
 from webapp.services.content.sync import ContentRefused, check, sync
 
 commands = AppGroup("content")
@@ -18,11 +19,9 @@ def check_content(show_warnings: bool) -> None:
     found = check(current.settings().content_dir, clock.now().date())
     for fault in (*found.errors, *(found.warnings if show_warnings else ())):
         click.echo(str(fault))
-    click.echo(
-        f"venues {len(found.catalogue.venues)}, areas {len(found.catalogue.areas)}, "
-        f"stations {len(found.catalogue.stations)}, "
-        f"faults {len(found.errors)}, warnings {len(found.warnings)}"
-    )
+    for line in summary_of(found.catalogue):
+        click.echo(line)
+    click.echo(f"faults {len(found.errors)}, warnings {len(found.warnings)}")
     if found.errors:
         raise click.exceptions.Exit(1)
 

@@ -5,6 +5,7 @@ Services bring libraries (shapely, pypinyin) that a serving process must not loa
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from importlib import import_module
 
 import click
@@ -16,18 +17,15 @@ class LazyGroup(AppGroup):
 
     def __init__(self, name: str, module: str, text: str) -> None:
         """Take the name of the group, the module to import and the line of help."""
-        super().__init__(name, help=text)
         self._module = module
+        super().__init__(name, help=text)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the module's commands."""
-        return self._loaded().list_commands(ctx)
+    @property
+    def commands(self) -> MutableMapping[str, click.Command]:
+        """The commands of the module, imported at the first look."""
+        group: AppGroup = import_module(self._module).commands
+        return group.commands
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return one of the module's commands, None when there is no such."""
-        return self._loaded().get_command(ctx, cmd_name)
-
-    def _loaded(self) -> AppGroup:
-        group = import_module(self._module).commands
-        assert isinstance(group, AppGroup)
-        return group
+    @commands.setter
+    def commands(self, _given: MutableMapping[str, click.Command]) -> None:
+        """Ignore the empty table that the base class sets."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from webapp.store.session import Database
+from webapp.store.session import Database, DatabaseDown
 from webapp.store.tables import tiles
 
 TILE_TYPE = "application/geo+json"
@@ -31,9 +31,20 @@ class TileReader:
         """Compile the look-up; nothing is connected yet."""
         self.database = database
         self.sql = str(_TILE.compile(dialect=database.engine.dialect))
+        self.fault = database.engine.dialect.loaded_dbapi.Error
 
     def find(self, z: int, x: int, y: int) -> bytes:
-        """Return the gzipped GeoJSON of one tile, an empty one where there is no venue."""
+        """Return the gzipped GeoJSON of one tile, an empty one where there is no venue.
+
+        Raises `DatabaseDown`, as every other query does.
+        """
+        try:
+            body = self._read(z, x, y)
+        except self.fault as fault:
+            raise DatabaseDown(self.sql, (z, x, y), fault) from fault
+        return EMPTY_TILE if body is None else bytes(body)
+
+    def _read(self, z: int, x: int, y: int) -> bytes | None:
         connection = self.database.engine.raw_connection()
         try:
             cursor = connection.cursor()
@@ -42,7 +53,7 @@ class TileReader:
             cursor.close()
         finally:
             connection.close()
-        return EMPTY_TILE if row is None else bytes(row[0])
+        return None if row is None else row[0]
 
     def _parameters(self, z: int, x: int, y: int) -> Sequence[int] | dict[str, Any]:
         return (z, x, y) if self.database.is_sqlite else {"z": z, "x": x, "y": y}

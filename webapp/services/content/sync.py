@@ -14,6 +14,7 @@ from webapp.services.content.reader import read_catalogue
 from webapp.services.content.rules import judge
 from webapp.services.content.version import version_of
 from webapp.services.content.writing import write_catalogue
+from webapp.services.documents import prepare_documents
 from webapp.services.tiles import build_tiles
 from webapp.store.content_version import data_version, set_version
 from webapp.store.session import Database
@@ -78,5 +79,6 @@ def sync(database: Database, folder: Path, now: datetime, *, force: bool = False
     with database.write() as connection:
         changes = write_catalogue(connection, checked.catalogue)
         tiles = build_tiles(connection)
+        prepare_documents(connection)
         set_version(connection, version, now)
     return SyncReport(version, False, tuple(changes), tiles, checked.warnings)
