@@ -15,6 +15,7 @@ from bootstrap.places import ROOT, VENV_BIN
 LONGEST_START_S = 60
 LARGEST_PORT = 65535
 BLOCKING_THREADS = 1
+EVERYWHERE = ("0.0.0.0", "::")  # nosec B104: compared with, never bound to by default
 
 
 def host_and_port() -> tuple[str, int]:
@@ -77,7 +78,7 @@ def _say_when_ready(server: subprocess.Popen[bytes], host: str, port: int) -> No
     deadline = time.monotonic() + LONGEST_START_S
     while server.poll() is None and time.monotonic() < deadline:
         if _listens(host, port):
-            shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+            shown = "127.0.0.1" if host in EVERYWHERE else host
             console.say("已就绪，按 Ctrl-C 停止", f"Ready, Ctrl-C stops: http://{shown}:{port}/")
             return
         time.sleep(0.05)
