@@ -29,10 +29,14 @@ def make_empty_app(sqlite_template: Path, tmp_path: Path) -> Iterator[Callable[.
         app.extensions["database"].dispose()
 
 
-@pytest.fixture
-def empty_app(make_empty_app: Callable[..., Flask]) -> Flask:
-    """A migrated site before the first content sync."""
-    return make_empty_app()
+@pytest.fixture(scope="session")
+def empty_app(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """A migrated site before the first content sync. Shared: do not change its data."""
+    folder = tmp_path_factory.mktemp("empty")
+    shutil.copyfile(sqlite_template, folder / "site.db")
+    app = build(environment(folder, folder / "site.db"))
+    yield app
+    app.extensions["database"].dispose()
 
 
 @pytest.fixture
