@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from webapp.services.content.sync import check
+from webapp.services.content.checking import check
 
 TODAY = date(2026, 11, 20)
 CULTURE, NIGHT, SILVER = "venues/culture.yaml", "venues/night.yaml", "venues/silver.yaml"

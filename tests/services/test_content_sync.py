@@ -12,7 +12,8 @@ from sqlalchemy import func, select, text
 from geo.records import LatLng
 from webapp.domain.faults import VenueGone, VenueMissing
 from webapp.domain.hours import TZ
-from webapp.services.content.sync import ContentRefused, SyncReport, sync
+from webapp.services.content.reports import ContentRefused, SyncReport
+from webapp.services.content.sync import sync
 from webapp.store import tables
 from webapp.store.areas import get_area
 from webapp.store.content_version import data_version, synced_at
@@ -137,7 +138,7 @@ def test_a_broken_write_changes_nothing(
 
     before = everything(filled)
     rewrite(content / "venues/culture.yaml", "River Museum", "Museum of the River")
-    monkeypatch.setattr("webapp.services.content.sync.build_tiles", fail)
+    monkeypatch.setattr("webapp.services.content.renewal.build_tiles", fail)
     with pytest.raises(RuntimeError, match="power cut"):
         sync(filled, content, NOW)
     assert everything(filled) == before

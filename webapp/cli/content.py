@@ -6,8 +6,8 @@ import click
 from flask.cli import AppGroup
 
 from webapp import clock, current
-from webapp.services.content.summary import summary_of
-from webapp.services.content.sync import ContentRefused, check, sync
+from webapp.services.content.reports import ContentRefused
+from webapp.services.content.sync import sync
 
 commands = AppGroup("content")
 
@@ -16,6 +16,10 @@ commands = AppGroup("content")
 @click.option("--warnings", "show_warnings", is_flag=True, help="Show what is only worth a look.")
 def check_content(show_warnings: bool) -> None:
     """Judge content/ by every rule; exit code 1 when there is a fault."""
+    # The checker loads shapely, which the command beside it can do without.
+    from webapp.services.content.checking import check  # noqa: PLC0415
+    from webapp.services.content.summary import summary_of  # noqa: PLC0415
+
     found = check(current.settings().content_dir, clock.now().date())
     for fault in (*found.errors, *(found.warnings if show_warnings else ())):
         click.echo(str(fault))

@@ -1,0 +1,27 @@
+"""Bringing changed content into the store, with everything that is prepared from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from webapp.services.content.checking import check
+from webapp.services.content.reports import ContentRefused, SyncReport
+from webapp.services.content.writing import write_catalogue
+from webapp.services.documents import prepare_documents
+from webapp.services.tiles import build_tiles
+from webapp.store.content_version import set_version
+from webapp.store.session import Database
+
+
+def renew(database: Database, folder: Path, version: str, now: datetime) -> SyncReport:
+    """Check `folder` and store it as `version` in one transaction; raises `ContentRefused`."""
+    checked = check(folder, now.date())
+    if checked.errors:
+        raise ContentRefused(checked.errors)
+    with database.write() as connection:
+        changes = write_catalogue(connection, checked.catalogue)
+        tiles = build_tiles(connection)
+        prepare_documents(connection)
+        set_version(connection, version, now)
+    return SyncReport(version, False, tuple(changes), tiles, checked.warnings)
