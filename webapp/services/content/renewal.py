@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from geo.basemap.layers import Layers
 from webapp.services.content.checking import check
 from webapp.services.content.reports import ContentRefused, SyncReport
 from webapp.services.content.writing import write_catalogue
@@ -19,9 +20,10 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
     checked = check(folder, now.date())
     if checked.errors:
         raise ContentRefused(checked.errors)
+    layers = Layers.load(folder / "geo")
     with database.write() as connection:
         changes = write_catalogue(connection, checked.catalogue)
         tiles = build_tiles(connection)
-        prepare_documents(connection)
+        prepare_documents(connection, checked.catalogue, layers)
         set_version(connection, version, now)
     return SyncReport(version, False, tuple(changes), tiles, checked.warnings)
