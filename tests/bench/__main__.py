@@ -6,7 +6,7 @@ import argparse
 
 from rich.console import Console
 
-from tests.bench import first_view, throughput
+from tests.bench import first_view, hours, throughput
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     console = Console()
     throughput.report(console, chosen.venues, chosen.seconds, chosen.rounds)
     first_view.report(console)
+    hours.report(console)
 
 
 main()
