@@ -13,6 +13,7 @@ STATUS: dict[type[faults.Fault], int] = {
     faults.AreaMissing: 404,
     faults.DistrictMissing: 404,
     faults.StationMissing: 404,
+    faults.TileMissing: 404,
     faults.VenueMissing: 404,
     faults.PageMissing: 404,
     faults.VenueGone: 410,

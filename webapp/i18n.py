@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from flask import Flask, Response, g, redirect, request, url_for
 from flask_babel import Babel
+from werkzeug.exceptions import MethodNotAllowed
 
 from webapp import current
 from webapp.access import public
@@ -50,10 +51,15 @@ def other(lang: Language) -> Language:
 def address_in(lang: Language) -> str:
     """This page's path and query in `lang`; home for what is no page one can open again."""
     head, _, rest = request.path.lstrip("/").partition("/")
-    if head not in LANGUAGES or request.method not in ("GET", "HEAD"):
+    if head not in LANGUAGES or not _can_be_opened():
         return f"/{lang}/"
     query = request.query_string.decode("ascii", "replace")
     return f"/{lang}/{rest}?{query}" if query else f"/{lang}/{rest}"
+
+
+def _can_be_opened() -> bool:
+    takes_forms_only = isinstance(request.routing_exception, MethodNotAllowed)
+    return request.method in ("GET", "HEAD") and not takes_forms_only
 
 
 def _locale() -> str:

@@ -11,7 +11,7 @@ from flask import Flask, Response, request
 
 from webapp import current
 from webapp.access import public
-from webapp.domain.faults import BadParameter, PageMissing
+from webapp.domain.faults import BadParameter, PageMissing, TileMissing
 from webapp.pages import query
 from webapp.prepared import prepared
 from webapp.store.documents import find_document
@@ -35,7 +35,7 @@ def add_to(app: Flask) -> None:
 def venue_tile(z: int, x: int, y: int) -> Response:
     """The pins of one square, where the shortcut before the router did not answer already."""
     if not 0 <= z <= 22 or x >= 1 << z or y >= 1 << z:
-        raise PageMissing(f"{z}/{x}/{y}")
+        raise TileMissing(f"{z}/{x}/{y}")
     return _packed(find_tile(current.connection(), z, x, y) or EMPTY_TILE, TILE_TYPE)
 
 
