@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from threading import Thread
 
 from bootstrap import messages
 from bootstrap.messages import Refusal
@@ -73,17 +74,26 @@ def _start(words: list[str], cwd: Path, env: Mapping[str, str] | None) -> subpro
 def _follow(process: subprocess.Popen[str], write: Callable[[str], object]) -> list[str]:
     """Copy output to the log, print a sign of life now and then, return the last lines."""
     tail: deque[str] = deque(maxlen=TAIL_LINES)
-    spoke = time.monotonic()
     with process:
-        for line in process.stdout or ():
-            write(line)
-            tail.append(line)
-            if line.strip() and time.monotonic() - spoke > HEARTBEAT_S:
-                say("仍在进行", line.strip()[:90])
-                spoke = time.monotonic()
+        reader = Thread(target=_copy, args=(process, write, tail), daemon=True)
+        reader.start()
+        while reader.is_alive():
+            reader.join(HEARTBEAT_S)
+            if reader.is_alive():
+                say("仍在进行", f"Still at it: {_last(tail)[:80]}")
     return list(tail)
 
 
+def _copy(process: subprocess.Popen[str], write: Callable[[str], object], tail: deque[str]) -> None:
+    for line in process.stdout or ():
+        write(line)
+        tail.append(line)
+
+
 def _refusal(step: str, tail: list[str]) -> Refusal:
-    last = next((line.strip() for line in reversed(tail) if line.strip()), "")
-    return messages.of_output("".join(tail)) or messages.step_failed(step, last, str(LOG))
+    return messages.of_output("".join(tail)) or messages.step_failed(step, _last(tail), str(LOG))
+
+
+def _last(lines: Iterable[str]) -> str:
+    """The last line that says something."""
+    return next((line.strip() for line in reversed(list(lines)) if line.strip()), "")
