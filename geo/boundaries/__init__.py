@@ -1,5 +1,5 @@
-"""Builds `content/geo`: districts, sea, river and metro tracks, all WGS-84 GeoJSON with provenance.
+"""Builds `content/geo`: districts, sea, rivers, metro tracks; WGS-84 GeoJSON with provenance.
 
-Run `python -m geo.boundaries` after a new release of the source package, look at the map, commit
+Run `python -m geo.boundaries` (and `… rails GEOMETRY.json.gz`) after a new release of the source package, look at the map, commit
 the files. Nothing here runs while serving, and nothing is downloaded.
 """

@@ -1,4 +1,8 @@
-"""`python -m geo.boundaries [FOLDER]`: build districts, sea and river into `content/geo`."""
+"""Build `content/geo`.
+
+`python -m geo.boundaries` writes districts, sea and river; `python -m geo.boundaries rails
+GEOMETRY.json.gz` writes the metro tracks, for which `content/metro` must be there.
+"""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -8,17 +12,34 @@ from typing import Any
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
-from geo.boundaries import districts, river, sea
+from geo.boundaries import districts, rails, river, sea
 from geo.boundaries.counties import districts as district_outlines
 from geo.boundaries.counties import neighbours
 from geo.boundaries.files import Feature, write_collection
 
-FOLDER = Path("content/geo")
+CONTENT = Path("content")
 
 
 def main(arguments: list[str]) -> None:
     """Write the files, each with its size."""
-    folder = Path(arguments[0]) if arguments else FOLDER
+    match arguments:
+        case []:
+            build_outlines(CONTENT / "geo")
+        case ["rails", geometry]:
+            build_rails(Path(geometry))
+        case _:
+            sys.exit(__doc__)
+
+
+def build_rails(geometry: Path) -> None:
+    """Write `rails.geojson` from a file of OpenStreetMap tracks."""
+    lines, places = rails.read_stops(CONTENT / "metro")
+    features = rails.rail_features(lines, places, rails.read_pieces(geometry))
+    _write(CONTENT / "geo" / "rails.geojson", features, rails.PROVENANCE)
+
+
+def build_outlines(folder: Path) -> None:
+    """Write districts, river and sea into `folder`."""
     outlines = district_outlines()
     shapes = districts.district_features(outlines)
     _write(folder / "districts.geojson", shapes, districts.PROVENANCE)
