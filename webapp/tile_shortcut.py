@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from webapp.http import FIXED_HEADERS
 from webapp.prepared import prepared
 from webapp.store.session import DatabaseDown
 from webapp.store.tiles import TILE_TYPE, TileReader
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 ADDRESS = re.compile(r"/tiles/venues/(\d{1,2})/(\d{1,7})/(\d{1,7})\.json")
 HEADERS = tuple(FIXED_HEADERS.items())
