@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import datetime
 from pathlib import Path
@@ -142,6 +143,20 @@ def test_a_broken_write_changes_nothing(
     with pytest.raises(RuntimeError, match="power cut"):
         sync(filled, content, NOW)
     assert everything(filled) == before
+
+
+def test_two_syncs_at_once_wait_for_each_other(database: Database, content: Path):
+    def run(results: list[SyncReport]) -> None:
+        results.append(sync(database, content, NOW, force=True))
+
+    reports: list[SyncReport] = []
+    threads = [threading.Thread(target=run, args=(reports,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    news = sorted(sum(len(each.new) for each in report.changes) for report in reports)
+    assert news == [0, 0, 15]
 
 
 def test_a_retired_venue_is_gone_but_remembered(filled: Database, content: Path):

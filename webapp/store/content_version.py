@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from webapp.store.tables import content_version
 
 EMPTY = "empty"
+CONTENT_LOCK = 310_000
+"""Any number no other lock uses; Shanghai's administrative code."""
 _VERSION = select(content_version.c.data_version)
 
 
@@ -22,6 +24,15 @@ def synced_at(connection: Connection) -> datetime | None:
     stored = connection.execute(select(content_version.c.synced_at)).scalar()
     # SQLite keeps no zone: what was written was UTC.
     return stored.replace(tzinfo=UTC) if stored and stored.tzinfo is None else stored
+
+
+def lock_content(connection: Connection) -> None:
+    """Wait until no other process brings content in; held to the end of the transaction.
+
+    On SQLite every writer already holds the one lock there is.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(CONTENT_LOCK)))
 
 
 def set_version(connection: Connection, version: str, at: datetime) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -15,6 +14,7 @@ from webapp.store.venue_cards import cards_of
 from webapp.store.venue_conditions import conditions, origin_of, squared_distance
 from webapp.store.venue_details import find_gone, get_venue
 from webapp.store.venue_filter import Order, VenueFilter
+from webapp.store.venue_order import order_of
 from webapp.store.venue_records import Venue, VenueCard
 
 __all__ = [
@@ -44,7 +44,7 @@ def venues_in(
     origin = origin_of(connection, wanted)
     where = conditions(connection, wanted, origin)
     total = connection.execute(select(func.count()).select_from(venues).where(*where)).scalar_one()
-    ids = select(venues.c.id).where(*where).order_by(*_order(wanted, origin))
+    ids = select(venues.c.id).where(*where).order_by(*order_of(wanted, origin))
     chosen = ids.limit(per_page).offset((page - 1) * per_page)
     return Page(cards_of(connection, chosen, origin), total, page, per_page)
 
@@ -99,12 +99,3 @@ def _count(
     if by is None:
         return select(func.count()).select_from(venues).where(*where)
     return select(by, func.count()).where(*where).group_by(by)
-
-
-def _order(wanted: VenueFilter, origin: LatLng | None) -> tuple[ColumnElement[Any], ...]:
-    name = venues.c.sort_zh if wanted.lang == "zh" else venues.c.sort_en
-    if wanted.order is Order.DISTANCE and origin is not None:
-        return (squared_distance(origin), name, venues.c.id)
-    if wanted.order is Order.NAME:
-        return (name, venues.c.id)
-    return (venues.c.rank.desc(), name, venues.c.id)

@@ -11,7 +11,7 @@ from webapp.services.content.reports import ContentRefused, SyncReport
 from webapp.services.content.writing import write_catalogue
 from webapp.services.documents import prepare_documents
 from webapp.services.tiles import build_tiles
-from webapp.store.content_version import set_version
+from webapp.store.content_version import lock_content, set_version
 from webapp.store.session import Database
 
 
@@ -22,6 +22,7 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
         raise ContentRefused(checked.errors)
     layers = Layers.load(folder / "geo")
     with database.write() as connection:
+        lock_content(connection)
         changes = write_catalogue(connection, checked.catalogue)
         tiles = build_tiles(connection)
         prepare_documents(connection, checked.catalogue, layers)
