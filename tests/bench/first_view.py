@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -50,8 +50,7 @@ def _site() -> dict[str, str]:
 
 def _weigh(browser: Browser, url: str, path: str) -> Weight:
     context = browser.new_context(viewport=PHONE, base_url=url)
-    page: Page = context.new_page()
-    weight = weigh(page, path)
+    weight = weigh(context.new_page(), path)
     context.close()
     return weight
 

@@ -22,11 +22,12 @@ SMALL_TARGETS = """least => {
     const words = element => element.textContent.replace(/\\s+/g, '').length;
     const stands_in_text = one => getComputedStyle(one).display === 'inline'
         && words(one.parentElement) > words(one);
+    const covers_its_card = one => getComputedStyle(one, '::after').position === 'absolute';
     const all = [...document.querySelectorAll('a[href], button, input, select, summary')];
     return all
         .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
         .filter(one => !one.matches('.skip, .leaflet-control-attribution a'))
-        .filter(one => !stands_in_text(one))
+        .filter(one => !stands_in_text(one) && !covers_its_card(one))
         .map(one => ({one, box: (one.closest('label') ?? one).getBoundingClientRect()}))
         .filter(({box}) => box.width && Math.min(box.width, box.height) < least - .5)
         .map(({one, box}) =>
