@@ -1,4 +1,4 @@
-"""Which stations a venue is near."""
+"""Which stations a venue is near: those to walk to, and every one that its line is listed by."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from geo.records import LatLng
 NEAREST = 3
 FARTHEST_M = 3000
 """A station beyond 3 km as the crow flies, more than 50 minutes on foot, is no help."""
+CLOSE_M = 1000
+"""Within 1 km every station counts, so that a venue is found under each of its lines."""
+MOST = 12
 ROWS_AT_ONCE = 5000
 
 
@@ -29,7 +32,7 @@ class Near:
 def nearest_stations(
     positions: Sequence[LatLng], stations: Sequence[LatLng]
 ) -> Iterator[tuple[Near, ...]]:
-    """Yield the at most 3 nearest stations of each position, nearest first, none beyond 3 km."""
+    """Yield the stations near each position, nearest first: all within 1 km, up to 3 within 3 km."""
     if not stations:
         yield from (() for _ in positions)
         return
@@ -37,15 +40,15 @@ def nearest_stations(
     for start in range(0, len(positions), ROWS_AT_ONCE):
         part = positions[start : start + ROWS_AT_ONCE]
         gaps = ((_plane(part)[:, None, :] - plane[None, :, :]) ** 2).sum(axis=2)
-        closest = np.argsort(gaps, axis=1, kind="stable")[:, :NEAREST]
+        closest = np.argsort(gaps, axis=1, kind="stable")[:, :MOST]
         for position, candidates in zip(part, closest.tolist(), strict=True):
             yield tuple(_near(position, stations, candidates))
 
 
 def _near(position: LatLng, stations: Sequence[LatLng], candidates: list[int]) -> Iterator[Near]:
-    for index in candidates:
+    for place, index in enumerate(candidates):
         metres = distance_m(position, stations[index])
-        if metres <= FARTHEST_M:
+        if metres <= (FARTHEST_M if place < NEAREST else CLOSE_M):
             yield Near(index, round(metres), walking_min(metres))
 
 
