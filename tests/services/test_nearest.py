@@ -1,23 +1,27 @@
 import random
 
+import pytest
+
 from geo.distance import distance_m, walking_min
 from geo.records import LatLng
-from webapp.services.nearest import FARTHEST_M, NEAREST, nearest_stations
+from webapp.services.nearest import CLOSE_M, FARTHEST_M, MOST, NEAREST, nearest_stations
 
 CHANCE = random.Random(5)
 
 
-def somewhere() -> LatLng:
-    return LatLng(CHANCE.uniform(31.0, 31.4), CHANCE.uniform(121.2, 121.8))
+def somewhere(spread: float) -> LatLng:
+    return LatLng(31.2 + CHANCE.uniform(0, spread), 121.4 + CHANCE.uniform(0, spread))
 
 
-def test_it_agrees_with_measuring_every_station():
-    stations = [somewhere() for _ in range(200)]
-    positions = [somewhere() for _ in range(200)]
+@pytest.mark.parametrize("spread", [0.5, 0.05])
+def test_it_agrees_with_measuring_every_station(spread):
+    stations = [somewhere(spread) for _ in range(60)]
+    positions = [somewhere(spread) for _ in range(100)]
     for position, found in zip(positions, nearest_stations(positions, stations), strict=True):
         every = sorted((distance_m(position, each), i) for i, each in enumerate(stations))
-        wanted = [(i, round(m)) for m, i in every[:NEAREST] if m <= FARTHEST_M]
-        assert [(near.index, near.distance_m) for near in found] == wanted
+        near = [(i, round(m)) for m, i in every[:NEAREST] if m <= FARTHEST_M]
+        close = [(i, round(m)) for m, i in every[NEAREST:MOST] if m <= CLOSE_M]
+        assert [(each.index, each.distance_m) for each in found] == near + close
 
 
 def test_minutes_are_those_of_the_distance():

@@ -32,22 +32,23 @@ class Near:
 def nearest_stations(
     positions: Sequence[LatLng], stations: Sequence[LatLng]
 ) -> Iterator[tuple[Near, ...]]:
-    """Yield the stations near each position, nearest first: all within 1 km, up to 3 within 3 km."""
+    """Yield the stations near each position, nearest first: all within 1 km, 3 within 3 km."""
     if not stations:
         yield from (() for _ in positions)
         return
     plane = _plane(stations)
+    last = min(MOST, len(stations)) - 1
     for start in range(0, len(positions), ROWS_AT_ONCE):
         part = positions[start : start + ROWS_AT_ONCE]
         gaps = ((_plane(part)[:, None, :] - plane[None, :, :]) ** 2).sum(axis=2)
-        closest = np.argsort(gaps, axis=1, kind="stable")[:, :MOST]
+        closest = np.argpartition(gaps, last, axis=1)[:, : last + 1]
         for position, candidates in zip(part, closest.tolist(), strict=True):
             yield tuple(_near(position, stations, candidates))
 
 
 def _near(position: LatLng, stations: Sequence[LatLng], candidates: list[int]) -> Iterator[Near]:
-    for place, index in enumerate(candidates):
-        metres = distance_m(position, stations[index])
+    measured = sorted((distance_m(position, stations[index]), index) for index in candidates)
+    for place, (metres, index) in enumerate(measured):
         if metres <= (FARTHEST_M if place < NEAREST else CLOSE_M):
             yield Near(index, round(metres), walking_min(metres))
 

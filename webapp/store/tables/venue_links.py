@@ -50,5 +50,5 @@ venue_stations = Table(
     Column("station_slug", ForeignKey("stations.slug"), nullable=False, index=True),
     Column("distance_m", Integer, nullable=False),
     Column("walk_min", Integer, nullable=False),
-    comment="The nearest stations, at most 3, place 0 the nearest; metres as the crow flies.",
+    comment="The 3 nearest stations and all within 1 km, place 0 the nearest; straight metres.",
 )

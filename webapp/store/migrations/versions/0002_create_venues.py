@@ -195,7 +195,7 @@ def _venue_links() -> None:
         ),
         sa.Column("distance_m", sa.Integer, nullable=False),
         sa.Column("walk_min", sa.Integer, nullable=False),
-        comment="The nearest stations, at most 3, place 0 the nearest; metres as the crow flies.",
+        comment="The 3 nearest stations and all within 1 km, place 0 the nearest; straight metres.",
     )
 
 
