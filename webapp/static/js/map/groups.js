@@ -1,8 +1,8 @@
-/* Puts pins that would overlap into one group: the best known stays, the others join it. */
-export function groupPins(pins, project, radiusPx) {
+/* Puts pins that would overlap into one group: the weightiest stays, the others join it. */
+export function groupPins(pins, project, radiusPx, weightOf) {
   const groups = [];
   const grid = new Map();
-  for (const pin of [...pins].sort(byImportance)) {
+  for (const pin of [...pins].sort(byImportance(weightOf))) {
     const point = project(pin);
     const host = nearest(grid, point, radiusPx);
     if (host) host.members.push(pin);
@@ -16,8 +16,9 @@ export function sizeOf(group) {
   return group.members.reduce((sum, member) => sum + (member.count ?? 1), 0);
 }
 
-function byImportance(one, other) {
-  return (other.count ?? 0) - (one.count ?? 0) || (other.r ?? 0) - (one.r ?? 0) || (one.slug < other.slug ? -1 : 1);
+function byImportance(weightOf) {
+  return (one, other) =>
+    (other.count ?? 0) - (one.count ?? 0) || weightOf(other) - weightOf(one) || (one.slug < other.slug ? -1 : 1);
 }
 
 function place(grid, groups, group, radiusPx) {

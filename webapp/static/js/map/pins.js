@@ -3,6 +3,7 @@ import { groupPins, sizeOf } from "./groups.js";
 import { pinIcon } from "./pin-icons.js";
 
 const HIT_PX = 44;
+const SHAPES_FROM_ZOOM = 12;
 const FAR_RADIUS_PX = 46;
 const MIDDLE_RADIUS_PX = 26;
 const NEAR_RADIUS_PX = 20;
@@ -19,7 +20,7 @@ export default class Pins {
     const zoom = this.map.getZoom();
     const focused = document.activeElement?.dataset?.pin;
     const project = (pin) => this.map.latLngToContainerPoint(this.toMap(pin));
-    this.shown = groupPins(pins, project, radiusAt(zoom));
+    this.shown = groupPins(pins, project, radiusAt(zoom), (pin) => importance(pin, stateOf));
     this.layer.clearLayers();
     for (const group of this.shown) this.layer.addLayer(this.marker(group, stateOf, zoom));
     if (focused) this.map.getContainer().querySelector(`[data-pin="${CSS.escape(focused)}"]`)?.focus();
@@ -34,7 +35,7 @@ export default class Pins {
   marker(group, stateOf, zoom) {
     const count = sizeOf(group);
     const first = group.members[0];
-    const link = count === 1 ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count);
+    const link = count === 1 ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count, stateOf);
     const icon = L.divIcon({ html: link, className: "pin", iconSize: [HIT_PX, HIT_PX] });
     return L.marker(this.toMap(first), { icon, keyboard: false, zIndexOffset: count === 1 ? importance(first, stateOf) : 500 });
   }
@@ -50,14 +51,30 @@ export default class Pins {
     return link;
   }
 
-  groupLink(group, count) {
+  /* Far out a group is its number; nearer it is its first venue with the number of the others. */
+  groupLink(group, count, stateOf) {
+    const [first] = group.members;
+    const zoom = this.map.getZoom();
+    const link = this.groupButton(group, count);
+    if (first.isCluster || zoom < SHAPES_FROM_ZOOM) {
+      link.classList.add("pin__group--plate");
+      link.textContent = count;
+    } else {
+      const others = document.createElement("span");
+      others.className = "pin__others";
+      others.textContent = `+${count - 1}`;
+      link.append(pinIcon(first.s, stateOf(first), zoom), others);
+    }
+    return link;
+  }
+
+  groupButton(group, count) {
     const link = document.createElement("button");
     link.type = "button";
     link.className = "pin__group";
     link.dataset.pin = `group-${group.members[0].slug ?? "many"}`;
     link.dataset.count = count;
     link.setAttribute("aria-label", this.words.group(count));
-    link.textContent = count;
     link.addEventListener("click", (event) => {
       event.stopPropagation();
       this.onOpenGroup(group.members);
@@ -78,7 +95,7 @@ export function nameOf(pin, lang) {
 }
 
 function importance(pin, stateOf) {
-  return stateOf(pin).state === "open" ? 300 + pin.r : pin.r;
+  return stateOf(pin).state === "open" ? 300 + (pin.r ?? 0) : (pin.r ?? 0);
 }
 
 function radiusAt(zoom) {
