@@ -104,7 +104,7 @@ export default class CityMap {
     const kept = loaded.filter((pin) => isInside(pin, box) && this.filter.keeps(pin, this.stateOf));
     const groups = this.pins.draw(kept.map((pin) => this.filter.counted(pin)), this.stateOf);
     this.base?.restyle();
-    this.labels.draw([...(this.base?.names() ?? []), ...this.venueNames(groups)], this.pins.obstacles());
+    this.labels.draw([...(this.base?.names() ?? []), ...this.venueNames(groups)], [...this.pins.obstacles(), this.tools.obstacle()]);
   }
 
   venueNames(groups) {

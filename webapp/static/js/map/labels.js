@@ -1,4 +1,6 @@
 /* Names on the map: the more important first, none over another or over a pin. */
+import spotsAlong from "./along-water.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const CLASSES = {
   district: "m-t m-t--d",
@@ -22,7 +24,8 @@ export default class Labels {
     this.fonts = new Map();
   }
 
-  /* Draw what fits. items: {text, lat, lng, kind, rank, around?: px}; obstacles: boxes in container px. */
+  /* Draw what fits. items: {text, lat, lng, kind, rank, around?: px, also?: other places that will do,
+     line? and metres?: the river to follow}; obstacles: boxes in container px. */
   draw(items, obstacles) {
     const taken = [...obstacles];
     const view = this.map.getSize();
@@ -43,15 +46,27 @@ export default class Labels {
   }
 
   place(item, taken, view) {
-    const point = this.map.latLngToContainerPoint([item.lat, item.lng]);
     const font = this.fontOf(item.kind);
     const size = this.measure(item.text, font);
-    for (const spot of spotsOf(item, point, size)) {
-      if (!inside(spot, view) || taken.some((box) => overlap(box, spot))) continue;
-      taken.push(spot);
+    for (const spot of this.spotsOf(item, size, view)) {
+      const isFree = (box) => inside(box, view) && !taken.some((other) => overlap(other, box));
+      if (!spot.boxes.every(isFree)) continue;
+      taken.push(...spot.boxes);
       return draw(item, spot, size);
     }
     return null;
+  }
+
+  spotsOf(item, size, view) {
+    const pixel = (place) => this.map.latLngToContainerPoint(place);
+    if (item.line) return spotsAlong(item.line.map(pixel), item.metres / this.metresPerPixel(), size, view);
+    return [item, ...(item.also ?? [])].flatMap((place) => spotsAt(item, pixel(place), size));
+  }
+
+  metresPerPixel() {
+    const middle = this.map.getSize().divideBy(2);
+    const [here, beside] = [middle, middle.add([100, 0])].map((point) => this.map.containerPointToLatLng(point));
+    return this.map.distance(here, beside) / 100;
   }
 
   measure(text, font) {
@@ -79,19 +94,19 @@ function readFont(svg, kind) {
 }
 
 /* Where a name may stand: on its point, or beside the mark that is `around` px wide on each side. */
-function spotsOf({ around }, { x, y }, { width, height }) {
-  if (around === undefined) return [box(x - width / 2, y - height / 2, width, height)];
+function spotsAt({ around }, { x, y }, { width, height }) {
+  if (around === undefined) return [spot(x - width / 2, y - height / 2, width, height)];
   const away = around + GAP_PX;
   return [
-    box(x + away, y - height / 2, width, height),
-    box(x - away - width, y - height / 2, width, height),
-    box(x - width / 2, y + away, width, height),
-    box(x - width / 2, y - away - height, width, height),
+    spot(x + away, y - height / 2, width, height),
+    spot(x - away - width, y - height / 2, width, height),
+    spot(x - width / 2, y + away, width, height),
+    spot(x - width / 2, y - away - height, width, height),
   ];
 }
 
-function box(x, y, width, height) {
-  return { left: x, top: y, right: x + width, bottom: y + height };
+function spot(left, top, width, height) {
+  return { left, top, boxes: [{ left, top, right: left + width, bottom: top + height }] };
 }
 
 function inside({ left, top, right, bottom }, view) {
@@ -107,11 +122,12 @@ function overlap(one, other) {
   );
 }
 
-function draw({ text, kind }, { left, top }, { size }) {
+function draw({ text, kind }, { left, top, angle, middle }, { size }) {
   const made = document.createElementNS(SVG, "text");
   made.setAttribute("class", CLASSES[kind]);
   made.setAttribute("x", left.toFixed(1));
   made.setAttribute("y", (top + size * 1.02).toFixed(1));
+  if (angle) made.setAttribute("transform", `rotate(${angle.toFixed(1)} ${middle.x.toFixed(1)} ${middle.y.toFixed(1)})`);
   made.textContent = text;
   return made;
 }

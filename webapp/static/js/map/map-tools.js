@@ -19,6 +19,13 @@ export default class MapTools {
     return this.tools.querySelector(`[data-tool="${name}"]`);
   }
 
+  /* The box of the buttons in the map's pixels, which names keep clear of. */
+  obstacle() {
+    const map = this.map.getContainer().getBoundingClientRect();
+    const { left, top, right, bottom } = this.tools.getBoundingClientRect();
+    return { left: left - map.left, top: top - map.top, right: right - map.left, bottom: bottom - map.top };
+  }
+
   limit() {
     this.button("zoom-in").setAttribute("aria-disabled", this.map.getZoom() >= this.map.getMaxZoom());
     this.button("zoom-out").setAttribute("aria-disabled", this.map.getZoom() <= this.map.getMinZoom());

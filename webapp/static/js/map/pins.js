@@ -35,7 +35,7 @@ export default class Pins {
   marker(group, stateOf, zoom) {
     const count = sizeOf(group);
     const first = group.members[0];
-    const link = count === 1 ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count, stateOf);
+    const link = count === 1 && !first.isCluster ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count, stateOf);
     const icon = L.divIcon({ html: link, className: "pin", iconSize: [HIT_PX, HIT_PX] });
     return L.marker(this.toMap(first), { icon, keyboard: false, zIndexOffset: count === 1 ? importance(first, stateOf) : 500 });
   }
