@@ -15,7 +15,7 @@ from bootstrap.places import ROOT, VENV_BIN
 LONGEST_START_S = 60
 LARGEST_PORT = 65535
 BLOCKING_THREADS = 1
-EVERYWHERE = ("0.0.0.0", "::")  # nosec B104: compared with, never bound to by default
+EVERYWHERE = ("0.0.0.0", "::")
 
 
 def host_and_port() -> tuple[str, int]:
