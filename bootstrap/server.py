@@ -15,7 +15,8 @@ from bootstrap.places import ROOT, VENV_BIN
 LONGEST_START_S = 60
 LARGEST_PORT = 65535
 BLOCKING_THREADS = 1
-EVERYWHERE = ("0.0.0.0", "::")
+# Compared with, never bound to unless HOST says so.
+EVERYWHERE = ("0.0.0.0", "::")  # nosec B104
 
 
 def host_and_port() -> tuple[str, int]:
