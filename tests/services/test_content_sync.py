@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from datetime import datetime
 from pathlib import Path
 
+import orjson
 import pytest
 from sqlalchemy import func, select, text
 
@@ -19,10 +21,18 @@ from webapp.store import tables
 from webapp.store.areas import get_area
 from webapp.store.content_version import data_version, synced_at
 from webapp.store.districts import districts_in
+from webapp.store.documents import find_document, find_sketch
 from webapp.store.session import Database
 from webapp.store.stations import get_station
 from webapp.store.venues import find_gone, get_venue
 
+PLACES = (
+    ("venue", "river-museum"),
+    ("area", "old-harbour"),
+    ("district", "310101"),
+    ("station", "central"),
+    ("hero", "city"),
+)
 NOW = datetime(2026, 11, 20, 21, 40, tzinfo=TZ)
 
 
@@ -95,6 +105,33 @@ def test_a_station_has_its_last_trains_in_order(filled: Database):
         ("West Gate", "weekday", 22 * 60 + 58),
     ]
     assert [fact.fact for fact in station.access] == ["lift"]
+
+
+def test_everything_prepared_is_there(filled: Database):
+    with filled.read() as connection:
+        base = find_document(connection, "base.json")
+        shell = find_document(connection, "shell.json")
+        for kind, key in PLACES:
+            for lang in ("zh", "en"):
+                svg = find_sketch(connection, kind, key, lang)
+                assert svg is not None, (kind, key, lang)
+                assert svg.startswith("<svg")
+    assert base is not None
+    assert shell is not None
+    decoded = orjson.loads(gzip.decompress(base.body))
+    assert [each["code"] for each in decoded["districts"]] == ["310101", "310115"]
+    assert [each["slug"] for each in decoded["areas"]] == ["old-harbour"]
+    assert set(orjson.loads(gzip.decompress(shell.body))) == {"html", "script"}
+
+
+def test_a_sketch_says_what_it_shows_in_its_language(filled: Database):
+    with filled.read() as connection:
+        chinese = find_sketch(connection, "venue", "river-museum", "zh")
+        english = find_sketch(connection, "venue", "river-museum", "en")
+    assert chinese is not None
+    assert english is not None
+    assert 'aria-label="江河博物馆周边地图，最近的地铁站是中央"' in chinese
+    assert 'aria-label="Map around River Museum; the nearest metro station is Central"' in english
 
 
 def test_a_second_sync_writes_nothing(filled: Database, content: Path):
