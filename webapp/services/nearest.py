@@ -1,4 +1,4 @@
-"""Which stations a venue is near: those to walk to, and every one that its line is listed by."""
+"""Which stations a venue is near: those to walk to, and all whose lines it is listed under."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ _VENUE = (
 _GONE = select(venues.c.name_zh, venues.c.name_en).where(
     venues.c.slug == bindparam("slug"), venues.c.status == "gone"
 )
+STATIONS_SHOWN = 3  # the table holds every station within 1 km
 _ID: BindParameter[int] = bindparam("venue_id")
 _FACTS = select(venue_facts).where(venue_facts.c.venue_id == _ID)
 _ACCESS = select(venue_access).where(venue_access.c.venue_id == _ID).order_by(venue_access.c.fact)
@@ -55,6 +56,7 @@ _STATIONS = (
     .join(venue_stations)
     .where(venue_stations.c.venue_id == _ID)
     .order_by(venue_stations.c.place)
+    .limit(STATIONS_SHOWN)
 )
 
 
