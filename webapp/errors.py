@@ -11,7 +11,10 @@ from webapp.words import gettext as _
 
 STATUS: dict[type[faults.Fault], int] = {
     faults.AreaMissing: 404,
+    faults.BenefitMissing: 404,
     faults.DistrictMissing: 404,
+    faults.EventMissing: 404,
+    faults.ItineraryMissing: 404,
     faults.StationMissing: 404,
     faults.TileMissing: 404,
     faults.VenueMissing: 404,

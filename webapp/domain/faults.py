@@ -34,6 +34,18 @@ class StationMissing(Missing):
     """No metro station has this slug."""
 
 
+class EventMissing(Missing):
+    """No event has this slug."""
+
+
+class BenefitMissing(Missing):
+    """No benefit has this slug."""
+
+
+class ItineraryMissing(Missing):
+    """No itinerary has this slug."""
+
+
 class TileMissing(Missing):
     """No tile can exist at this address."""
 

@@ -27,5 +27,11 @@ def sources_of_venue(connection: Connection, venue_id: int) -> tuple[Source, ...
     return tuple(_source(row) for row in connection.execute(_OF_VENUE, {"venue_id": venue_id}))
 
 
+def sources_named(connection: Connection, ids: str) -> tuple[Source, ...]:
+    """Return the sources whose ids stand in `ids`, separated by a space, in that order."""
+    known = {source.id: source for source in sources_in(connection)}
+    return tuple(known[each] for each in ids.split())
+
+
 def _source(row: AnyRow) -> Source:
     return Source(row.id, row.what, row.publisher, row.licence, row.date, row.address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -66,6 +66,12 @@ def stations_in(
 def stations_of_area(connection: Connection, slug: str) -> tuple[StationCard, ...]:
     """Return the stations that serve an area, in the order its author gave."""
     return _cards(connection, connection.execute(_OF_AREA, {"slug": slug}).all())
+
+
+def stations_by_slug(connection: Connection, slugs: Collection[str]) -> dict[str, StationCard]:
+    """Return the stations with these slugs; one that does not exist is left out."""
+    rows = connection.execute(_CARDS.where(stations.c.slug.in_(sorted(set(slugs))))).all()
+    return {card.slug: card for card in _cards(connection, rows)}
 
 
 def get_station(connection: Connection, slug: str) -> Station:

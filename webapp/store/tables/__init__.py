@@ -1,6 +1,24 @@
 """Every table of the store, one family a module; all share one `metadata`."""
 
+from webapp.store.tables.benefits import benefit_facts, benefit_scenarios, benefits
 from webapp.store.tables.columns import metadata
+from webapp.store.tables.events import (
+    event_areas,
+    event_dates,
+    event_facts,
+    event_months,
+    event_scenarios,
+    event_venues,
+    events,
+)
+from webapp.store.tables.itineraries import (
+    itineraries,
+    itinerary_legs,
+    itinerary_rests,
+    itinerary_rides,
+    itinerary_scenarios,
+    itinerary_stops,
+)
 from webapp.store.tables.metro import last_trains, line_stops, lines, station_access, stations
 from webapp.store.tables.places import area_districts, area_stations, areas, districts
 from webapp.store.tables.prepared import content_version, documents, sketches, tiles
@@ -20,10 +38,26 @@ __all__ = [
     "area_districts",
     "area_stations",
     "areas",
+    "benefit_facts",
+    "benefit_scenarios",
+    "benefits",
     "content_version",
     "districts",
     "documents",
+    "event_areas",
+    "event_dates",
+    "event_facts",
+    "event_months",
+    "event_scenarios",
+    "event_venues",
+    "events",
     "hours",
+    "itineraries",
+    "itinerary_legs",
+    "itinerary_rests",
+    "itinerary_rides",
+    "itinerary_scenarios",
+    "itinerary_stops",
     "last_trains",
     "line_stops",
     "lines",
