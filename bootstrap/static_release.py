@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from bootstrap import stamps
+from bootstrap import joining, stamps
 from bootstrap.places import STATIC, VAR
 
 RELEASES = VAR / "static"
@@ -18,7 +18,8 @@ KEPT_RELEASES = 2  # pages cached before a restart still find the files they nam
 
 def release_of_sources() -> str:
     """The name of the release the sources would make: 12 digits of their hash."""
-    return stamps.digest_of([STATIC])[:12]
+    how = Path(joining.__file__).read_text(encoding="utf-8")
+    return stamps.digest_of([STATIC], how)[:12]
 
 
 def is_current() -> bool:
@@ -28,11 +29,12 @@ def is_current() -> bool:
 
 
 def prepare() -> None:
-    """Copy the sources to a folder of their own, compress them, then name it the current one."""
+    """Copy the sources, join and compress them, then name the result the current release."""
     release = release_of_sources()
     partial = RELEASES / f".{release}.partial"
     shutil.rmtree(partial, ignore_errors=True)
     shutil.copytree(STATIC, partial, ignore=shutil.ignore_patterns(".*"))
+    joining.join_all(partial)
     _compress(partial)
     shutil.rmtree(RELEASES / release, ignore_errors=True)
     partial.rename(RELEASES / release)
