@@ -99,7 +99,7 @@ def _choice(env: Mapping[str, str], name: str, kind: type[E], default: E) -> E:
 
 def _number(env: Mapping[str, str], name: str, default: int, most: int) -> int:
     raw = env.get(name, "") or str(default)
-    if not raw.isascii() or not raw.isdigit() or int(raw) > most:
+    if not raw.isascii() or not raw.isdigit() or len(raw) > 9 or int(raw) > most:
         raise SettingsInvalid(f"{name}={raw!r} is not a whole number from 0 to {most}")
     return int(raw)
 

@@ -135,6 +135,8 @@ def _whole(name: str, least: int, most: int) -> int | None:
     raw = request.args.get(name, "")
     if not raw:
         return None
-    if not raw.isascii() or not raw.isdigit() or not least <= int(raw) <= most:
+    # Python refuses to read thousands of digits; none of our numbers has more than nine.
+    is_number = raw.isascii() and raw.isdigit() and len(raw) <= 9
+    if not is_number or not least <= int(raw) <= most:
         raise BadParameter(name, raw)
     return int(raw)
