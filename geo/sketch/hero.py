@@ -1,10 +1,11 @@
 """The city at dusk: the picture behind the first page. Frame and marks need no drawing library."""
 
 from collections.abc import Iterable
+from math import dist
 from typing import TYPE_CHECKING
 
 from geo.records import LatLng
-from geo.sketch.frame import Frame
+from geo.sketch.frame import Frame, Pixel
 from geo.sketch.marks import lamp, pin
 
 if TYPE_CHECKING:
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 FRAME = Frame(LatLng(31.2542, 121.4875), 15.17, 1440, 640)
 """From Jing'an to Lujiazui and down to the bend at Nanpu; the river comes in at the upper right."""
-PIN_PX = 30
+PIN_PX, GAP_PX, MOST_PINS = 30, 44, 6
+LEFT, RIGHT, TOP, BOTTOM = 560, 1020, 90, 480
+"""Between these pixels no words stand, on a phone or on a desk."""
+CLOCK = (700, 350)
+"""The clock's lower right corner on a phone."""
 END = "</svg>"
 
 
@@ -26,11 +31,22 @@ def hero_svg(base: "SketchBase") -> str:
 
 
 def with_marks(hero: str, venues: Iterable[tuple[str, LatLng]], here: LatLng | None) -> str:
-    """Return the hero with a pin for each (scenario, position) in sight, and the lamp at `here`."""
-    pins = [
-        pin(scenario, FRAME.px(position), PIN_PX)
-        for scenario, position in venues
-        if FRAME.shows(position)
-    ]
-    light = lamp(FRAME.px(here)) if here and FRAME.shows(here) else ""
+    """Return the hero with the lamp at `here` and pins for the first (scenario, position)s.
+
+    Pins stand in the free part of the picture, clear of each other, of the lamp and of the words.
+    """
+    taken = [FRAME.px(here)] if here else []
+    light = lamp(taken[0]) if here and FRAME.shows(here) else ""
+    pins: list[str] = []
+    for scenario, position in venues:
+        at = FRAME.px(position)
+        if len(pins) < MOST_PINS and _is_free(at) and all(dist(at, o) > GAP_PX for o in taken):
+            pins.append(pin(scenario, at, PIN_PX))
+            taken.append(at)
     return hero.removesuffix(END) + "".join(pins) + light + END
+
+
+def _is_free(at: Pixel) -> bool:
+    """Whether neither the clock on a phone nor the search field on a desk is over that place."""
+    x, y = at
+    return LEFT <= x <= RIGHT and TOP <= y <= BOTTOM and not (x < CLOCK[0] and y < CLOCK[1])

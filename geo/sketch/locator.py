@@ -9,15 +9,15 @@ from geo.records import LatLng
 from geo.sketch.base import SketchBase
 from geo.sketch.districts import district_labels
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
-from geo.sketch.frame import Frame, first_frame
+from geo.sketch.frame import Frame, Pixel, first_frame
 from geo.sketch.labels import Box, Label, beside
 from geo.sketch.marks import pin
 
-SIZE = (390, 210)
-MIDDLE = (195.0, 105.0)
+SIZE, CARD_SIZE = (390, 210), (390, 520)
+"""On the venue's page, and on the card for a driver, which is cut to what the screen leaves."""
 PIN_PX = 40
-MARGINS = (48, 28)
-"""How far from the edges the nearest station must stand, so that its name fits."""
+BAND_PX = (147, 77)
+"""How far from the pin the nearest station may stand, across and down, so that its name fits."""
 SCALES = (5, 6.5, 8, 10, 13, 17, 22, 28, 36, 46, 60)
 """Metres a pixel, as near as the station allows; the last for where no station is near."""
 CLOSE_SCALE, CLOSE_M = 3.5, 150.0
@@ -35,33 +35,40 @@ class PinnedVenue:
     nearest: StationPlace | None
 
 
-def draw_venue(base: SketchBase, venue: PinnedVenue) -> Drawing:
+def draw_venue(base: SketchBase, venue: PinnedVenue, size: tuple[int, int] = SIZE) -> Drawing:
     """Draw the surroundings of a venue."""
-    frame = _frame(venue)
+    frame = _frame(venue, size)
+    middle = (frame.width / 2, frame.height / 2)
     strong = (venue.nearest.slug,) if venue.nearest else ()
     stations = draw_stations(frame, base.stations_in(frame), strong)
     far = district_labels(base, frame) if frame.m_per_px >= WITH_DISTRICTS else ()
-    first = [_clear_of_pin(label) for label in stations.labels[: len(strong)]]
+    first = [_clear_of_pin(label, middle) for label in stations.labels[: len(strong)]]
     return Drawing(
         frame,
         base.ground(frame) + stations.circles,
         (*first, *river_labels(base, frame), *far, *stations.labels[len(first) :]),
-        (*stations.boxes, Box.around(MIDDLE, PIN_PX / 2 + 1)),
-        pin(venue.scenario, MIDDLE, PIN_PX),
+        (*stations.boxes, Box.around(middle, PIN_PX / 2 + 1)),
+        pin(venue.scenario, middle, PIN_PX),
     )
 
 
-def _clear_of_pin(label: Label) -> Label:
+def draw_card(base: SketchBase, venue: PinnedVenue) -> Drawing:
+    """Draw the same for the card, tall; whatever the screen leaves of it shows pin and station."""
+    return draw_venue(base, venue, CARD_SIZE)
+
+
+def _clear_of_pin(label: Label, middle: Pixel) -> Label:
     """The name of a station that the pin covers may stand beside the pin."""
-    if dist(label.spots[0].at, MIDDLE) > PIN_PX:
+    if dist(label.spots[0].at, middle) > PIN_PX:
         return label
-    return replace(label, spots=(*label.spots, *beside(MIDDLE, PIN_PX / 2 + 1)))
+    return replace(label, spots=(*label.spots, *beside(middle, PIN_PX / 2 + 1)))
 
 
-def _frame(venue: PinnedVenue) -> Frame:
-    frames = [Frame(venue.position, scale, *SIZE) for scale in SCALES]
+def _frame(venue: PinnedVenue, size: tuple[int, int]) -> Frame:
+    frames = [Frame(venue.position, scale, *size) for scale in SCALES]
     if venue.nearest is None:
         return frames[-1]
     if distance_m(venue.position, venue.nearest.position) < CLOSE_M:
-        return Frame(venue.position, CLOSE_SCALE, *SIZE)
-    return first_frame(frames, venue.nearest.position, MARGINS)
+        return Frame(venue.position, CLOSE_SCALE, *size)
+    margins = (size[0] // 2 - BAND_PX[0], size[1] // 2 - BAND_PX[1])
+    return first_frame(frames, venue.nearest.position, margins)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from geo.records import LatLng
+from geo.sketch import hero
 from webapp import clock, current
 from webapp.access import public
 from webapp.domain.faults import StationMissing
@@ -20,6 +22,7 @@ from webapp.store.venue_filter import Order, VenueFilter
 CENTRAL_STATION = "peoples-square"
 OPEN_SHOWN = 8
 AREAS_SHOWN = 6
+LIGHTS_TRIED = 40
 
 
 def add_to(pages: Blueprint) -> None:
@@ -48,10 +51,21 @@ def home() -> str:
         scenarios=list(Scenario),
         areas=listed_areas(most=AREAS_SHOWN),
         stations=reference.stations(),
-        hero=find_sketch(connection, "hero", "city", current.lang()),
+        hero=_hero(near),
         is_chosen=clock.is_chosen(),
         asked_station=request.args.get("station", ""),
     )
+
+
+def _hero(near: LatLng | None) -> str | None:
+    """The city with the lamp where the visitor is, and the best known places open now."""
+    connection = current.connection()
+    drawn = find_sketch(connection, "hero", "city", current.lang())
+    if drawn is None:
+        return None
+    lit = VenueFilter(state=State.OPEN, at=clock.moment(), bbox=hero.FRAME.bounds())
+    page = store.venues_in(connection, lit, 1, LIGHTS_TRIED)
+    return hero.with_marks(drawn, ((card.scenario, card.position) for card in page.items), near)
 
 
 def _station(slug: str | None) -> StationCard | None:

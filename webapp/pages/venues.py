@@ -14,6 +14,7 @@ from webapp.pages.choices import filter_choices
 from webapp.pages.map_view import map_view
 from webapp.pages.venue_page import venue_page
 from webapp.store import venues as store
+from webapp.store.documents import find_sketch
 from webapp.store.paging import Page
 from webapp.store.venue_filter import Order
 from webapp.store.venue_records import VenueCard
@@ -53,7 +54,8 @@ def venue(slug: str) -> str:
 def venue_card(slug: str) -> str:
     """The card to show a driver: name and address in Chinese, full screen."""
     page = venue_page(slug, clock.moment())
-    return render_template("pages/venue_card.html", page=page)
+    sketch = find_sketch(current.connection(), "card", slug, "zh")
+    return render_template("pages/venue_card.html", page=page, sketch=sketch)
 
 
 def _listing() -> dict[str, object]:

@@ -15,7 +15,7 @@ from geo.sketch.base import SketchBase
 from geo.sketch.districts import draw_district
 from geo.sketch.drawing import Drawing
 from geo.sketch.hero import hero_svg
-from geo.sketch.locator import PinnedVenue, draw_venue
+from geo.sketch.locator import PinnedVenue, draw_card, draw_venue
 from geo.sketch.stations import draw_station
 from webapp.domain.text import LocalText
 from webapp.services.content.catalogue import Catalogue
@@ -45,8 +45,11 @@ def _venues(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
     found = nearest_stations(positions, [each.position for each in base.stations])
     for entry, position, near in zip(entries, positions, found, strict=True):
         station = base.stations[near[0].index] if near else None
-        drawing = draw_venue(base, PinnedVenue(entry.scenarios[0], position, station))
-        yield from _both("venue", entry.slug, drawing, _around(entry.name.as_text(), station))
+        venue = PinnedVenue(entry.scenarios[0], position, station)
+        spoken = _around(entry.name.as_text(), station)
+        yield from _both("venue", entry.slug, draw_venue(base, venue), spoken)
+        # the card is read by a driver, so its map is in Chinese in both languages
+        yield Sketch("card", entry.slug, "zh", draw_card(base, venue).svg("zh", spoken.zh))
 
 
 def _areas(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
