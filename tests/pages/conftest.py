@@ -7,21 +7,21 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.fixtures import markup
 from tests.fixtures.app import SITE_TIME
 from tests.pages import written as reading
 from tests.pages.written import Written
-from webapp.settings import ROOT
 
 ListAll = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="session")
-def written() -> Written:
+def written(app: Flask) -> Written:
     """`content/` as its authors wrote it."""
-    return reading.read(ROOT / "content")
+    return reading.read(app.extensions["settings"].content_dir)
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ def home() -> str:
         at=at,
         station=station,
         is_near=asked.near is not None,
+        near=f"{near.lat:.6f},{near.lng:.6f}" if near else None,
         venues=listed(page.items, at),
         total_open=page.total,
         scenarios=list(Scenario),
