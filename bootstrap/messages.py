@@ -79,6 +79,11 @@ def bad_number(name: str, raw: str, least: int, most: int) -> Refusal:
     )
 
 
+def bad_settings(reason: str) -> Refusal:
+    """The site does not accept a variable of the environment."""
+    return Refusal(bilingual("设置有误", f"Settings: {reason}"))
+
+
 def step_failed(step: str, last_line: str, log: str) -> Refusal:
     """A step failed for a reason of its own."""
     return Refusal(

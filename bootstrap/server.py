@@ -10,9 +10,19 @@ import subprocess
 import time
 
 from bootstrap import console, messages
-from bootstrap.places import ROOT, VENV_BIN
+from bootstrap.places import PYTHON, ROOT, VENV_BIN
 
 LONGEST_START_S = 60
+LONGEST_STOP_S = 5
+MOST_WORKERS = 256
+CHECK_SETTINGS = """
+import os, sys
+from webapp.settings import Settings, SettingsInvalid
+try:
+    Settings.from_env(os.environ)
+except SettingsInvalid as fault:
+    sys.exit(str(fault))
+"""
 LARGEST_PORT = 65535
 BLOCKING_THREADS = 1
 # Compared with, never bound to unless HOST says so.
@@ -32,6 +42,11 @@ def whole_number(name: str, default: int, least: int, most: int) -> int:
     return int(raw)
 
 
+def workers() -> int:
+    """How many processes serve, from WORKERS."""
+    return whole_number("WORKERS", min(os.cpu_count() or 1, 4), 1, MOST_WORKERS)
+
+
 def check_port() -> None:
     """Raise `Refusal` when nothing can listen at HOST and PORT."""
     host, port = host_and_port()
@@ -46,11 +61,21 @@ def check_port() -> None:
         raise messages.cannot_listen(host, port, fault.strerror or str(fault)) from None
 
 
+def check_settings() -> None:
+    """Raise `Refusal` when the site would not accept the environment's variables."""
+    answer = subprocess.run(
+        [PYTHON, "-c", CHECK_SETTINGS], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if answer.returncode != 0:
+        raise messages.bad_settings(answer.stderr.strip().rpartition("\n")[2])
+
+
 def serve() -> int:
     """Run the site until it is told to stop; return the server's exit code."""
     host, port = host_and_port()
     check_port()
-    with subprocess.Popen(_command(host, port), cwd=ROOT) as server:
+    # In a session of its own: Ctrl-C would reach the workers twice, and they hang on the second.
+    with subprocess.Popen(_command(host, port), cwd=ROOT, start_new_session=True) as server:
         _pass_on_signals(server)
         _say_when_ready(server, host, port)
         code = server.wait()
@@ -58,20 +83,18 @@ def serve() -> int:
 
 
 def _command(host: str, port: int) -> list[str]:
-    workers = whole_number("WORKERS", min(os.cpu_count() or 1, 4), 1, 256)
     return [
         str(VENV_BIN / "granian"),
         *("--interface", "wsgi", "--no-ws", "--log-level", "warning"),
-        *("--host", host, "--port", str(port), "--workers", str(workers)),
+        *("--host", host, "--port", str(port), "--workers", str(workers())),
         *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", "128"),
+        *("--workers-kill-timeout", str(LONGEST_STOP_S)),
         "webapp.wsgi:app",
     ]
 
 
 def _pass_on_signals(server: subprocess.Popen[bytes]) -> None:
-    # A terminal sends Ctrl-C to the whole group; granian gets it by itself.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda _number, _frame: server.terminate())
 
 

@@ -24,6 +24,7 @@ def run(arguments: list[str]) -> int:
 def start(_arguments: list[str]) -> int:
     """Set everything up, then serve."""
     server.check_port()
+    server.workers()
     prepare([])
     return server.serve()
 
@@ -32,6 +33,7 @@ def prepare(_arguments: list[str]) -> int:
     """Set everything up; finished steps are skipped."""
     with _alone():
         environment.ensure()
+        server.check_settings()
         vendor.ensure()
         site_data.ensure_translations()
         site_data.ensure_static_release()

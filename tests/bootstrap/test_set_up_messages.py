@@ -92,3 +92,21 @@ def test_messages_are_one_line_in_both_languages(refusal):
     assert "\n" not in str(refusal)
     assert any("一" <= letter <= "鿿" for letter in zh)
     assert en.isascii()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("BASEMAP", "moon", "BASEMAP='moon' is not one of"),
+        ("SITE_TIME", "now", "SITE_TIME='now' is not an ISO date and time"),
+        ("SECRET_KEY", "short", "SECRET_KEY has fewer than 32 characters"),
+    ],
+)
+def test_a_setting_the_site_refuses_stops_the_start_with_its_reason(
+    monkeypatch, tmp_path, name, value, words
+):
+    monkeypatch.setattr(server, "PYTHON", sys.executable)
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Refusal, match=f"^设置有误 · Settings: {words}"):
+        server.check_settings()
