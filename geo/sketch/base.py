@@ -131,7 +131,7 @@ def rail_px(frame: Frame) -> float:
 
 def station_px(frame: Frame) -> float | None:
     """Return the radius of a station without changes, None when there is no room for stations."""
-    steps = ((7, 6), (10, 4.5), (14, 3.6), (30, 2.4), (60, 1.7))
+    steps = ((7, 6), (10, 4.5), (14, 3.6), (30, 2.4), (50, 1.7))
     return next((radius for limit, radius in steps if frame.m_per_px <= limit), None)
 
 

@@ -22,6 +22,8 @@ SCALES = (5, 6.5, 8, 10, 13, 17, 22, 28, 36, 46, 60)
 """Metres a pixel, as near as the station allows; the last for where no station is near."""
 CLOSE_SCALE, CLOSE_M = 3.5, 150.0
 """For a station that the pin would cover."""
+MOST_NAMES = 14
+"""Stations named at most, those where most lines meet first."""
 WITH_DISTRICTS = 20
 """Metres a pixel from which on the districts are named."""
 
@@ -43,10 +45,11 @@ def draw_venue(base: SketchBase, venue: PinnedVenue, size: tuple[int, int] = SIZ
     stations = draw_stations(frame, base.stations_in(frame), strong)
     far = district_labels(base, frame) if frame.m_per_px >= WITH_DISTRICTS else ()
     first = [_clear_of_pin(label, middle) for label in stations.labels[: len(strong)]]
+    others = stations.labels[len(first) : MOST_NAMES]
     return Drawing(
         frame,
         base.ground(frame) + stations.circles,
-        (*first, *river_labels(base, frame), *far, *stations.labels[len(first) :]),
+        (*first, *river_labels(base, frame), *far, *others),
         (*stations.boxes, Box.around(middle, PIN_PX / 2 + 1)),
         pin(venue.scenario, middle, PIN_PX),
     )
