@@ -160,7 +160,26 @@ MAP_APPS = {
     "apple": _l("Apple Maps"),
     "google": _l("Google Maps"),
 }
+EVENT_KINDS = {
+    "festival": _l("Festival"),
+    "convention": _l("Convention"),
+    "exhibition": _l("Exhibition"),
+    "performance": _l("Performance"),
+    "market": _l("Market"),
+    "senior-activity": _l("For older people"),
+    "sport": _l("Sport"),
+    "parade": _l("Parade"),
+}
+BENEFIT_KINDS = {
+    "voucher": _l("Voucher"),
+    "discount": _l("Discount"),
+    "subsidy": _l("Subsidy"),
+    "free-entry": _l("Free entry"),
+    "service": _l("Service"),
+}
 TABLES = {
+    "event_kind": EVENT_KINDS,
+    "benefit_kind": BENEFIT_KINDS,
     "scenario": SCENARIOS,
     "scenario_short": SCENARIOS_SHORT,
     "scenario_kinds": SCENARIO_KINDS,

@@ -6,10 +6,13 @@ from flask import Blueprint, Flask
 
 from webapp.pages import (
     areas,
+    benefits,
     districts,
     editorial,
+    events,
     frame,
     home,
+    itineraries,
     preferences,
     service,
     stations,
@@ -17,13 +20,25 @@ from webapp.pages import (
     venues,
 )
 
+PARTS = (
+    home,
+    venues,
+    areas,
+    districts,
+    stations,
+    itineraries,
+    events,
+    benefits,
+    editorial,
+    preferences,
+)
 LANGUAGE_PREFIX = "/<any(zh, en):lang>"
 
 
 def register(app: Flask) -> None:
     """Add all public pages and the addresses that have no language."""
     pages = Blueprint("pages", __name__, url_prefix=LANGUAGE_PREFIX)
-    for part in (home, venues, areas, districts, stations, editorial, preferences):
+    for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
     for outside in (tiles, service):

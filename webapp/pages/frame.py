@@ -42,8 +42,8 @@ def navigation() -> list[NavigationItem]:
     sections = [
         (_("Discover"), "pages.home", "home"),
         (_("Map"), "pages.map_page", "map"),
+        (_("Itineraries"), "pages.itineraries", "route"),
         (_("List"), "pages.venues", "list"),
-        (_("Areas"), "pages.areas", "area"),
     ]
     return [
         NavigationItem(word, url_for(endpoint), icon, request.endpoint == endpoint)

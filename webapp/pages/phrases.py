@@ -14,6 +14,7 @@ from webapp.labels import label
 from webapp.words import gettext as _
 from webapp.words import language, ngettext
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SOON_ENOUGH = timedelta(hours=6)
 
 
@@ -34,6 +35,7 @@ def register(app: Flask) -> None:
         clock=clock_words,
         day=day_words,
         minutes=minute_words,
+        month=month_words,
         weekday=weekday_words,
         weekday_date=weekday_date_words,
         weekday_short=weekday_short_words,
@@ -42,7 +44,14 @@ def register(app: Flask) -> None:
         count_words=count_words,
         distance_words=distance_words,
         opening_words=opening_words,
+        duration_words=duration_words,
+        metre_words=metre_words,
         other_word=other_word,
+        ride_words=ride_words,
+        route_words=route_words,
+        stop_words=stop_words,
+        walking_words=walking_words,
+        weekday_name=weekday_name,
         station_words=station_words,
     )
 
@@ -143,6 +152,52 @@ def day_words(on: date) -> str:
 def minute_words(minutes: int) -> str:
     """Walking time in words."""
     return _("%(minutes)d min on foot", minutes=minutes)
+
+
+def month_words(on: date) -> str:
+    """November 2026 or 2026 年 11 月."""
+    return f"{on.year} 年 {on.month} 月" if _is_zh() else str(format_date(on, "MMMM y"))
+
+
+def weekday_name(code: str) -> str:
+    """A weekday from its code, `mon` to `sun`."""
+    return weekday_words(date(2024, 1, 1) + timedelta(days=WEEKDAYS.index(code)))
+
+
+def duration_words(minutes: int) -> str:
+    """`4 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    return _("%(hours)d h %(minutes)d min", hours=hours, minutes=rest)
+
+
+def walking_words(metres: int) -> str:
+    """How far one walks in all."""
+    return _("%(km)s km on foot", km=f"{metres / 1000:.1f}")
+
+
+def metre_words(metres: int) -> str:
+    """A distance walked, in steps of ten metres."""
+    return _("%(metres)d m", metres=round(metres, -1))
+
+
+def stop_words(count: int) -> str:
+    """How many stops, in words."""
+    return ngettext("%(num)d stop", "%(num)d stops", count)
+
+
+def route_words(count: int) -> str:
+    """How many itineraries, in words."""
+    return ngettext("%(num)d itinerary", "%(num)d itineraries", count)
+
+
+def ride_words(stops: int, minutes: int) -> str:
+    """A ride: how many stations, how long."""
+    return ngettext(
+        "%(num)d station, about %(minutes)d min",
+        "%(num)d stations, about %(minutes)d min",
+        stops,
+        minutes=minutes,
+    )
 
 
 def distance_words(distance_m: float) -> str:
