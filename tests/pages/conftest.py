@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -19,9 +20,15 @@ ListAll = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="session")
-def written(app: Flask) -> Written:
+def content_dir(app: Flask) -> Path:
+    """The folder the site under test was filled from."""
+    return Path(app.extensions["settings"].content_dir)
+
+
+@pytest.fixture(scope="session")
+def written(content_dir: Path) -> Written:
     """`content/` as its authors wrote it."""
-    return reading.read(app.extensions["settings"].content_dir)
+    return reading.read(content_dir)
 
 
 @pytest.fixture
