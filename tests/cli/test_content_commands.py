@@ -14,11 +14,11 @@ def test_check_of_sound_content(invoke: Invoke):
     result = invoke("content", "check")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "content: venues 5, areas 1, stations 3, sources 2",
+        "content: venues 5, areas 1, events 2, benefits 2, itineraries 2, stations 3, sources 2",
         "venues: culture 2, night 1, silver 2",
         "hours: source 1, unknown 3, usual 1",
         "districts: 310101 4, 310115 1",
-        "faults 0, warnings 2",
+        "faults 0, warnings 6",
     ]
 
 

@@ -31,6 +31,7 @@ def test_a_backup_brings_back_what_was_lost(invoke: Invoke, database: Database, 
     invoke("content", "sync")
     assert invoke("db", "backup", str(file)).exit_code == 0
     with database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM itineraries")
         connection.exec_driver_sql("DELETE FROM venues")
     assert venues(database) == 0
     database.dispose()

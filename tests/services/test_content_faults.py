@@ -207,7 +207,7 @@ def test_the_sample_is_sound(content: Path):
 
 def test_silver_services_may_share_a_sentence(content: Path):
     warnings = check(content, TODAY).warnings
-    assert [fault.place for fault in warnings] == [
+    assert [fault.place for fault in warnings if "already said" in fault.reason] == [
         "venues[1] canteen-central · description.zh",
         "venues[1] canteen-central · description.en",
     ]

@@ -12,6 +12,7 @@ class Repeats(StrEnum):
     """How often an event comes back."""
 
     YEARLY = "yearly"
+    EVERY_TWO_YEARS = "every-two-years"
     TWICE_A_YEAR = "twice-a-year"
     MONTHLY = "monthly"
     WEEKLY = "weekly"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from webapp.services.content.faults import ContentFault
+from webapp.services.content.itinerary_entry import ItineraryEntry
 from webapp.services.content.marked_yaml import Marked, Path
 from webapp.services.content.outline_reader import DistrictShape
 from webapp.services.content.place_entries import (
@@ -15,6 +16,7 @@ from webapp.services.content.place_entries import (
     LineEntry,
     StationEntry,
 )
+from webapp.services.content.programme_entries import BenefitEntry, EventEntry
 from webapp.services.content.venue_entry import VenueEntry
 from webapp.store.source_records import Source
 
@@ -47,7 +49,10 @@ class Placed(Generic[EntryType_co]):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that could be read; `shapes` are those of districts by code."""
+    """Everything that could be read; `shapes` are those of districts by code.
+
+    `unread` are the slugs of entries that are there but faulty.
+    """
 
     sources: tuple[Source, ...]
     districts: tuple[Placed[DistrictEntry], ...]
@@ -57,3 +62,7 @@ class Catalogue:
     stations: tuple[Placed[StationEntry], ...]
     last_trains: tuple[Placed[LastTrainsEntry], ...]
     venues: tuple[Placed[VenueEntry], ...]
+    events: tuple[Placed[EventEntry], ...]
+    benefits: tuple[Placed[BenefitEntry], ...]
+    itineraries: tuple[Placed[ItineraryEntry], ...]
+    unread: frozenset[str] = frozenset()

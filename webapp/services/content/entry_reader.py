@@ -24,12 +24,16 @@ REASONS = {
 
 
 class EntryReader:
-    """Reads files below one content folder and gathers their faults."""
+    """Reads files below one content folder and gathers their faults.
+
+    `unread` are the slugs of faulty entries: what refers to one of them is not at fault for it.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Read below `folder`; faults name files as `<folder's name>/…`."""
         self.folder = folder
         self.faults: list[ContentFault] = []
+        self.unread: set[str] = set()
 
     def read_list(self, file: Path, kind: type[EntryType], noun: str) -> list[Placed[EntryType]]:
         """Return the entries of a file that holds a list; none when the file is not there."""
@@ -66,6 +70,7 @@ class EntryReader:
             return Placed(kind.model_validate(value), origin)
         except ValidationError as refused:
             self.faults += (origin.fault(_reason(e), *e["loc"]) for e in refused.errors())
+            self.unread.add(_name(value) or "")
             return None
 
     def _add(self, file: Path, line: int, place: str, reason: str) -> None:
@@ -77,10 +82,15 @@ class EntryReader:
 
 
 def _label(noun: str, path: tuple[int, ...], value: Any) -> str:
-    name = None
-    if isinstance(value, dict):
-        name = value.get("slug") or value.get("code") or value.get("station")
+    name = _name(value)
     return f"{noun}[{path[0]}]{f' {name}' if name else ''}" if path else f"{noun} {name or ''}"
+
+
+def _name(value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    name = value.get("slug") or value.get("code") or value.get("station")
+    return str(name) if name else None
 
 
 def _reason(error: ErrorDetails) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from webapp.services.content.catalogue import Catalogue, Origin, Placed
 from webapp.services.content.entries import Entry, Text
 from webapp.services.content.faults import ContentFault
+from webapp.services.content.programme_entries import EventEntry
 from webapp.services.content.venue_entry import VenueEntry
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -40,34 +41,48 @@ FILLER = (
     *("不二之选", "魅力四射", "邂逅", "沉浸式", "一站式"),
 )
 FILLER_PATTERN = re.compile("|".join(re.escape(word) for word in FILLER), re.IGNORECASE)
-PROSE = ("summary", "description", "directions", "story", "best_hours")
+SAID_ONCE = frozenset({"summary", "description", "directions", "story", "why", "rain"})
+"""Fields no sentence of which may stand anywhere else in the catalogue."""
+Field = tuple[str | int, ...]
 SENTENCES = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[A-Z\"“'‘(])")
 SHORTEST_SENTENCE = 8
 """Shorter ones, such as `Closed on Mondays.`, may well be true of two places."""
 
 
 def faults(catalogue: Catalogue, _today: date) -> Iterator[ContentFault]:
-    """Yield breaches of style in venues and areas."""
+    """Yield breaches of style in whatever has a page of its own."""
     said: dict[str, Placed[Entry]] = {}
-    for placed in (*catalogue.areas, *catalogue.venues):
+    places = (*catalogue.areas, *catalogue.venues)
+    programmes = (*catalogue.events, *catalogue.benefits, *catalogue.itineraries)
+    for placed in (*places, *programmes):
         for field, text in _texts(placed.entry):
             yield from _style(placed.origin, field, text)
             yield from _repeated(placed, field, text, said)
     for venue in catalogue.venues:
-        yield from _summary(venue)
+        yield from _summary(venue.origin, venue.entry)
+    for event in catalogue.events:
+        yield from _summary(event.origin, event.entry)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[tuple[str, ...], Text]]:
-    for name in (*PROSE, "address"):
-        text = getattr(entry, name, None)
-        if text is not None:
-            yield (name,), text
-    note = getattr(getattr(entry, "hours", None), "note", None)
-    if note is not None:
-        yield ("hours", "note"), note
+def _texts(entry: Entry) -> Iterator[tuple[Field, Text]]:
+    """Yield every text of an entry but its name, at any depth."""
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if name != "name":
+            yield from _texts_in((name,), value)
 
 
-def _style(origin: Origin, field: tuple[str, ...], text: Text) -> Iterator[ContentFault]:
+def _texts_in(field: Field, value: object) -> Iterator[tuple[Field, Text]]:
+    if isinstance(value, Text):
+        yield field, value
+    elif isinstance(value, Entry):
+        yield from ((field + inner, text) for inner, text in _texts(value))
+    elif isinstance(value, list):
+        for i, each in enumerate(value):
+            yield from _texts_in((*field, i), each)
+
+
+def _style(origin: Origin, field: Field, text: Text) -> Iterator[ContentFault]:
     for lang, value, patterns in (("zh", text.zh, ZH_FAULTS), ("en", text.en, EN_FAULTS)):
         for pattern, reason in patterns:
             hit = pattern.search(value)
@@ -80,9 +95,9 @@ def _style(origin: Origin, field: tuple[str, ...], text: Text) -> Iterator[Conte
 
 
 def _repeated(
-    placed: Placed[Entry], field: tuple[str, ...], text: Text, said: dict[str, Placed[Entry]]
+    placed: Placed[Entry], field: Field, text: Text, said: dict[str, Placed[Entry]]
 ) -> Iterator[ContentFault]:
-    if field[0] not in PROSE or field[0] == "best_hours":
+    if field[-1] not in SAID_ONCE:
         return
     for lang, value in (("zh", text.zh), ("en", text.en)):
         for sentence in filter(_is_long, map(str.strip, SENTENCES.split(value))):
@@ -101,14 +116,14 @@ def _is_silver(entry: Entry) -> bool:
     return isinstance(entry, VenueEntry) and entry.scenarios[0] == "silver"
 
 
-def _summary(placed: Placed[VenueEntry]) -> Iterator[ContentFault]:
+def _summary(origin: Origin, entry: VenueEntry | EventEntry) -> Iterator[ContentFault]:
     """Yield a summary that is not one closed sentence, and Chinese prose without Chinese."""
-    summary = placed.entry.summary
+    summary = entry.summary
     for lang, value, ends in (("zh", summary.zh, "。！？"), ("en", summary.en, ".!?")):
         if value[-1] not in ends:
-            yield placed.origin.fault("does not end as a sentence does", "summary", lang)
+            yield origin.fault("does not end as a sentence does", "summary", lang)
         elif len([part for part in SENTENCES.split(value) if part]) > 1:
-            yield placed.origin.fault("is more than one sentence", "summary", lang)
+            yield origin.fault("is more than one sentence", "summary", lang)
     for name in ("summary", "description"):
-        if not re.search(rf"[{HAN}]", getattr(placed.entry, name).zh):
-            yield placed.origin.fault("is not in Chinese", name, "zh")
+        if not re.search(rf"[{HAN}]", getattr(entry, name).zh):
+            yield origin.fault("is not in Chinese", name, "zh")

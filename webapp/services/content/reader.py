@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from webapp.services.content.catalogue import Catalogue, Placed
-from webapp.services.content.entry_reader import EntryReader
+from webapp.services.content.entry_reader import EntryReader, EntryType
 from webapp.services.content.faults import ContentFault
+from webapp.services.content.itinerary_entry import ItineraryEntry
 from webapp.services.content.outline_reader import read_shapes
 from webapp.services.content.place_entries import (
     AreaEntry,
@@ -16,6 +17,7 @@ from webapp.services.content.place_entries import (
     LineEntry,
     StationEntry,
 )
+from webapp.services.content.programme_entries import BenefitEntry, EventEntry
 from webapp.services.content.source_reader import read_sources
 from webapp.services.content.venue_entry import VenueEntry
 
@@ -30,26 +32,32 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[ContentFault]]:
         sources=sources,
         districts=tuple(reader.read_list(folder / "districts.yaml", DistrictEntry, "districts")),
         shapes=shapes,
-        areas=_areas(reader),
+        areas=_ones(reader, "areas", AreaEntry, "area"),
         lines=tuple(reader.read_list(folder / "metro/lines.yaml", LineEntry, "lines")),
         stations=tuple(reader.read_list(folder / "metro/stations.yaml", StationEntry, "stations")),
         last_trains=tuple(
             reader.read_list(folder / "metro/last_trains.yaml", LastTrainsEntry, "last_trains")
         ),
-        venues=_venues(reader),
+        venues=_lists(reader, "venues", VenueEntry),
+        events=_lists(reader, "events", EventEntry),
+        benefits=_lists(reader, "benefits", BenefitEntry),
+        itineraries=_ones(reader, "itineraries", ItineraryEntry, "itinerary"),
     )
+    catalogue = replace(catalogue, unread=frozenset(reader.unread))
     return catalogue, [*source_faults, *shape_faults, *reader.faults]
 
 
-def _areas(reader: EntryReader) -> tuple[Placed[AreaEntry], ...]:
-    files = _files(reader.folder / "areas")
-    return tuple(each for file in files for each in reader.read_one(file, AreaEntry, "area"))
+def _ones(
+    reader: EntryReader, folder: str, kind: type[EntryType], noun: str
+) -> tuple[Placed[EntryType], ...]:
+    """Return the entries of a folder whose files hold one each."""
+    files = sorted((reader.folder / folder).glob("*.yaml"))
+    return tuple(each for file in files for each in reader.read_one(file, kind, noun))
 
 
-def _venues(reader: EntryReader) -> tuple[Placed[VenueEntry], ...]:
-    files = _files(reader.folder / "venues")
-    return tuple(each for file in files for each in reader.read_list(file, VenueEntry, "venues"))
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*.yaml"))
+def _lists(
+    reader: EntryReader, folder: str, kind: type[EntryType]
+) -> tuple[Placed[EntryType], ...]:
+    """Return the entries of a folder whose files are lists; the folder is the noun."""
+    files = sorted((reader.folder / folder).glob("*.yaml"))
+    return tuple(each for file in files for each in reader.read_list(file, kind, folder))

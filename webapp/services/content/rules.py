@@ -6,8 +6,12 @@ from datetime import date
 
 from webapp.services.content import (
     area_rules,
+    benefit_rules,
     district_rules,
     duplicate_rules,
+    event_rules,
+    feasibility_rules,
+    itinerary_rules,
     metro_rules,
     prose_rules,
     source_rules,
@@ -23,6 +27,10 @@ RULES = (
     area_rules.faults,
     venue_rules.faults,
     duplicate_rules.faults,
+    event_rules.faults,
+    benefit_rules.faults,
+    itinerary_rules.faults,
+    feasibility_rules.faults,
     prose_rules.faults,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from webapp.services.content.catalogue import Catalogue, Placed
@@ -15,7 +15,10 @@ Field = tuple[str | int, ...]
 def faults(catalogue: Catalogue, today: date) -> Iterator[ContentFault]:
     """Yield sources that are unknown or not listed, and dates that lie ahead."""
     known = {source.id for source in catalogue.sources}
-    groups = (catalogue.areas, catalogue.lines, catalogue.stations, catalogue.venues)
+    groups: tuple[Sequence[Placed[Entry]], ...] = (
+        *(catalogue.areas, catalogue.lines, catalogue.stations, catalogue.venues),
+        *(catalogue.events, catalogue.benefits, catalogue.itineraries),
+    )
     for placed in (each for group in groups for each in group):
         yield from _of_entry(placed, known, today)
 
@@ -48,12 +51,17 @@ def _dates(entry: Entry) -> Iterator[tuple[Field, date]]:
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Field, Entry]]:
-    """Yield the entry's own facts: position, hours, phone, each access fact."""
+    """Yield the entry's parts at any depth: position, hours, phone, each access fact."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         if isinstance(value, Entry):
-            yield (name,), value
+            yield from _part((name,), value)
         elif isinstance(value, list):
-            yield from (
-                ((name, i), each) for i, each in enumerate(value) if isinstance(each, Entry)
-            )
+            for i, each in enumerate(value):
+                if isinstance(each, Entry):
+                    yield from _part((name, i), each)
+
+
+def _part(field: Field, part: Entry) -> Iterator[tuple[Field, Entry]]:
+    yield field, part
+    yield from ((field + inner, each) for inner, each in _parts(part))

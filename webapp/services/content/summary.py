@@ -16,6 +16,9 @@ def summary_of(catalogue: Catalogue) -> Iterator[str]:
         {
             "venues": len(entries),
             "areas": len(catalogue.areas),
+            "events": len(catalogue.events),
+            "benefits": len(catalogue.benefits),
+            "itineraries": len(catalogue.itineraries),
             "stations": len(catalogue.stations),
             "sources": len(catalogue.sources),
         },

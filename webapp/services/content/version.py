@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-# Tiles, drawings and rows come out differently when this code changes, so it is part of the hash.
-PREPARING_CODE = ("webapp/services", "webapp/store/tables", "geo")
+# Tiles, drawings, rows and the times of itineraries come out differently when this code changes,
+# so it is part of the hash.
+PREPARING_CODE = ("webapp/services", "webapp/domain", "webapp/store/tables", "geo")
 CONTENT_SUFFIXES = frozenset({".yaml", ".md", ".geojson", ".json"})
 
 

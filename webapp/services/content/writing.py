@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from sqlalchemy import Connection
 
 from webapp.services.content import place_rows, venue_rows
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.changes import Changes, changes_of
+from webapp.services.content.programme_writing import changes_in, merge_programmes
+from webapp.services.content.venue_rows import Ids
 from webapp.store import tables
 from webapp.store.merging import Merge, delete_surplus, merge_rows
 from webapp.store.retirement import ids_by, listed_only, retire_venues
@@ -24,11 +27,14 @@ def write_catalogue(connection: Connection, catalogue: Catalogue) -> list[Change
     places = _write_places(connection, catalogue)
     hours = merge_rows(connection, tables.hours, venue_rows.hours_rows(catalogue), ["text"])
     venues = _write_venues(connection, catalogue)
-    links = _write_links(connection, catalogue)
+    ids = ids_by(connection, tables.venues.c.slug)
+    links = _write_links(connection, catalogue, ids)
+    programmes = merge_programmes(connection, catalogue, ids)
     retire_venues(connection, [key[0] for key in venues.surplus])
-    for merge in (*reversed(links), hours, *reversed(places)):
+    written = (*places, hours, *links, *chain.from_iterable(programmes))
+    for merge in reversed(written):
         delete_surplus(connection, merge)
-    return _summary(connection, places, venues, links)
+    return [*_summary(places, venues, links, ids), *changes_in(programmes)]
 
 
 def _write_places(connection: Connection, catalogue: Catalogue) -> list[Merge]:
@@ -54,8 +60,7 @@ def _write_venues(connection: Connection, catalogue: Catalogue) -> Merge:
     return replace(merge, surplus=listed_only(connection, merge.surplus))
 
 
-def _write_links(connection: Connection, catalogue: Catalogue) -> list[Merge]:
-    ids = ids_by(connection, tables.venues.c.slug)
+def _write_links(connection: Connection, catalogue: Catalogue, ids: Ids) -> list[Merge]:
     rows = (
         (tables.venue_facts, venue_rows.fact_rows),
         (tables.venue_access, venue_rows.access_rows),
@@ -70,10 +75,10 @@ def _write_links(connection: Connection, catalogue: Catalogue) -> list[Merge]:
 
 
 def _summary(
-    connection: Connection, places: Iterable[Merge], venues: Merge, links: Iterable[Merge]
+    places: Iterable[Merge], venues: Merge, links: Iterable[Merge], ids: Ids
 ) -> list[Changes]:
     by_table = {merge.table: merge for merge in places}
-    slugs = {number: slug for slug, number in ids_by(connection, tables.venues.c.slug).items()}
+    slugs = {number: slug for slug, number in ids.items()}
     belonging = {
         tables.sources: (),
         tables.districts: (),
