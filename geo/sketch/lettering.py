@@ -6,6 +6,7 @@ Widths are generous means of the families in the style sheets (Noto Sans, Roboto
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 _WIDE, _DOT = 1.0, "·"
@@ -36,12 +37,14 @@ DISTRICT = Style("m-t m-t--d", 20, 14, 0.28)
 WATER = Style("m-t m-t--w", 20, 13, 0.3)
 
 
+@lru_cache(8192)
 def width_em(text: str, style: Style) -> float:
     """Return the width of a line in the size of its letters."""
     letters = sum(_letter(letter) for letter in text) * (_BOLD if style.is_bold else 1)
     return letters + len(text) * style.spacing_em
 
 
+@lru_cache(8192)
 def lines_of(text: str, style: Style) -> tuple[str, ...]:
     """Return the name in one line, or in as many as it takes to be no wider than `LONGEST_EM`.
 

@@ -20,12 +20,20 @@ export default class BaseMap {
     this.renderer = L.svg({ pane: "base", padding: 0.4 });
   }
 
-  /* Fetch the document and draw it; without it the map shows pins only. */
+  /* Fetch the document and draw it; when it does not come, the map shows pins only. */
   async load(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    this.data = decode(await answer.json());
-    this.namer = new BaseNames(this.map, this.data, this.lang);
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      this.draw(decode(await answer.json()));
+    } catch (fault) {
+      console.error("the base map is missing", fault);
+    }
+  }
+
+  draw(data) {
+    this.data = data;
+    this.namer = new BaseNames(this.map, data, this.lang);
     this.drawLand();
     this.drawWater();
     this.drawRails();
