@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from geo.tiles import MAX_ZOOM
 from webapp.http import FIXED_HEADERS
 from webapp.prepared import prepared
 from webapp.store.session import DatabaseDown
@@ -33,7 +34,7 @@ class TileShortcut:
         if address is None or environ["REQUEST_METHOD"] != "GET":
             return self.application(environ, start_response)
         z, x, y = (int(part) for part in address.groups())
-        if max(x, y) >= 1 << z:
+        if z > MAX_ZOOM or max(x, y) >= 1 << z:
             return self.application(environ, start_response)
         try:
             body = self.reader.find(z, x, y)

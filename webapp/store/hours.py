@@ -14,11 +14,13 @@ from sqlalchemy import Connection, select
 
 from webapp.domain import hours as opening_hours
 from webapp.domain.hours import State
+from webapp.domain.openings import DAY_MIN
 from webapp.store.content_version import data_version
 from webapp.store.tables import hours
 
 Spans = tuple[tuple[int, int], ...] | None
 
+WHOLE_DAY = ((0, DAY_MIN),)
 _ALL = select(hours.c.id, hours.c.text).order_by(hours.c.id)
 
 
@@ -73,9 +75,10 @@ def hours_on(connection: Connection, on: date) -> dict[int, HoursOfDay]:
 
 def _on(text: str, on: date) -> HoursOfDay:
     noon = datetime.combine(on, time(12), opening_hours.TZ)
+    perhaps = opening_hours.unknown_spans(text, on)
     return HoursOfDay(
-        open=opening_hours.day_spans(text, on),
-        perhaps=opening_hours.unknown_spans(text, on),
+        open=opening_hours.day_spans(text, on) or (None if perhaps == WHOLE_DAY else ()),
+        perhaps=perhaps,
         is_usual=opening_hours.status_of(text, "source", noon).is_usual,
     )
 
