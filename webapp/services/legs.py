@@ -1,7 +1,8 @@
 """Ways between two points of the city: on foot, or by metro where that is quicker.
 
-Walks are 1.3 times the straight line at the pace asked for; journeys by metro as in
-`webapp.domain.metro_network`, good to a few minutes.
+Walks are 1.3 times the straight line at the pace asked for, and never over the Huangpu, which no
+bridge crosses for people on foot; journeys by metro as in `webapp.domain.metro_network`, good to
+a few minutes.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from math import ceil
 
+from geo.crossings import Barrier
 from geo.distance import compass_code, distance_m, walking_m
 from geo.records import LatLng
 from webapp.domain.itineraries import Leg, LegRide, Mode, Pace
@@ -24,11 +26,18 @@ from webapp.domain.metro_network import (
     Journey,
     MetroNetwork,
 )
-from webapp.services.nearest import Near, nearest_stations
 
 STATIONS_TRIED = 3
-"""How many stations near each end are tried; a farther one has never been quicker here."""
+"""How many stations near each end are tried; a farther one is hardly ever quicker."""
+FARTHEST_STATION_M = 3_000
 REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    slug: str
+    position: LatLng
+    distance_m: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +71,67 @@ def hops_of(lines: Iterable[Line], positions: Mapping[str, LatLng]) -> Iterator[
 class LegFinder:
     """Finds legs over one metro network; journeys and near stations are remembered."""
 
-    def __init__(self, positions: Mapping[str, LatLng], network: MetroNetwork) -> None:
-        """Take the stations that trains call at (WGS-84), by slug."""
-        self._slugs = list(positions)
-        self._positions = list(positions.values())
+    def __init__(
+        self, positions: Mapping[str, LatLng], network: MetroNetwork, river: Barrier | None = None
+    ) -> None:
+        """Take the stations that trains call at (WGS-84) by slug, and what nobody walks over."""
+        self._positions = positions
+        self._river = river or Barrier()
         self._journey = lru_cache(maxsize=REMEMBERED)(network.journey)
         self._near = lru_cache(maxsize=REMEMBERED)(self._nearest)
 
     def leg(self, start: LatLng, end: LatLng, pace: Pace) -> Leg:
-        """Return the way to take: a walk, or the metro when the walk is long and it is quicker."""
+        """Return the way to take: a walk, or the metro when the walk is long and it is quicker.
+
+        Over the river it is always the metro, unless none goes.
+        """
         walk_m = round(walking_m(distance_m(start, end)))
-        walk_min = _walk_min(walk_m, pace)
+        walk_min = max(1, _walk_min(walk_m, pace))
         direction = compass_code(start, end)
-        if walk_min > pace.longest_walk_min:
+        is_barred = self._river.is_between(start, end)
+        if is_barred or walk_min > pace.longest_walk_min:
             way = self._way(start, end, pace)
-            if way and way.minutes < walk_min:
+            if way and (is_barred or way.minutes < walk_min):
                 return _by_metro(way, direction)
-        return Leg(Mode.WALK, max(1, walk_min), walk_m, direction)
+        return Leg(Mode.WALK, walk_min, walk_m, direction)
 
     def _way(self, start: LatLng, end: LatLng, pace: Pace) -> _Way | None:
         """Return the quickest way over the stations near both ends."""
         best: _Way | None = None
         for first, last in product(self._near(start), self._near(end)):
-            if best and self._least_min(first, last, pace) >= best.minutes:
+            if best and _least_min(first, last, pace) >= best.minutes:
                 continue
             way = self._way_over(first, last, pace)
             if way and (best is None or way.minutes < best.minutes):
                 best = way
         return best
 
-    def _way_over(self, first: Near, last: Near, pace: Pace) -> _Way | None:
-        journey = self._journey(self._slugs[first.index], self._slugs[last.index])
+    def _way_over(self, first: _Near, last: _Near, pace: Pace) -> _Way | None:
+        journey = self._journey(first.slug, last.slug)
         if journey is None:
             return None
         access_m, egress_m = (round(walking_m(near.distance_m)) for near in (first, last))
         minutes = (_walk_min(metres, pace) for metres in (access_m, egress_m))
         return _Way(journey, access_m, egress_m, *minutes)
 
-    def _least_min(self, first: Near, last: Near, pace: Pace) -> float:
-        """Return what the way over two stations takes at least, were there a direct train."""
-        walks_m = walking_m(first.distance_m + last.distance_m)
-        straight_m = distance_m(self._positions[first.index], self._positions[last.index])
-        riding_min = straight_m / 1000 * TRACK_FACTOR / RUNNING_KMH * 60
-        return walks_m / pace.m_per_min + WAIT_MIN + riding_min
+    def _nearest(self, position: LatLng) -> tuple[_Near, ...]:
+        """Return the nearest stations on this bank."""
+        measured = (
+            _Near(slug, station, distance_m(position, station))
+            for slug, station in self._positions.items()
+        )
+        within = (near for near in measured if near.distance_m <= FARTHEST_STATION_M)
+        ranked = sorted(within, key=lambda near: (near.distance_m, near.slug))
+        reached = (each for each in ranked if not self._river.is_between(position, each.position))
+        return tuple(islice(reached, STATIONS_TRIED))
 
-    def _nearest(self, position: LatLng) -> tuple[Near, ...]:
-        return next(nearest_stations([position], self._positions))[:STATIONS_TRIED]
+
+def _least_min(first: _Near, last: _Near, pace: Pace) -> float:
+    """Return what the way over two stations takes at least, were there a direct train."""
+    walks_m = walking_m(first.distance_m + last.distance_m)
+    straight_m = distance_m(first.position, last.position)
+    riding_min = straight_m / 1000 * TRACK_FACTOR / RUNNING_KMH * 60
+    return walks_m / pace.m_per_min + WAIT_MIN + riding_min
 
 
 def _walk_min(metres: float, pace: Pace) -> int:

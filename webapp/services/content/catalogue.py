@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from geo.records import LatLng
 from webapp.services.content.faults import ContentFault
 from webapp.services.content.itinerary_entry import ItineraryEntry
 from webapp.services.content.marked_yaml import Marked, Path
@@ -51,7 +52,8 @@ class Placed(Generic[EntryType_co]):
 class Catalogue:
     """Everything that could be read; `shapes` are those of districts by code.
 
-    `unread` are the slugs of entries that are there but faulty.
+    `huangpu` are centre lines of the river; `unread` the slugs of entries that are there but
+    faulty.
     """
 
     sources: tuple[Source, ...]
@@ -65,4 +67,5 @@ class Catalogue:
     events: tuple[Placed[EventEntry], ...]
     benefits: tuple[Placed[BenefitEntry], ...]
     itineraries: tuple[Placed[ItineraryEntry], ...]
+    huangpu: tuple[tuple[LatLng, ...], ...] = ()
     unread: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from geo.crossings import Barrier
 from geo.records import LatLng
 from webapp.domain.itineraries import PACES, Leg, Legs, Timeline, timeline
 from webapp.domain.metro import Line
@@ -35,7 +36,8 @@ def routes_of(catalogue: Catalogue) -> dict[str, Route]:
     """Return the route of each itinerary by slug; one that names an unknown place is left out."""
     stations = {placed.entry.slug: _point(placed.entry.position) for placed in catalogue.stations}
     venues = {placed.entry.slug: _point(placed.entry.position) for placed in catalogue.venues}
-    finder = _finder(tuple(_lines(catalogue, stations)), tuple(stations.items()))
+    lines = tuple(_lines(catalogue, stations))
+    finder = _finder(lines, tuple(stations.items()), catalogue.huangpu)
     found = {}
     for entry in (placed.entry for placed in catalogue.itineraries):
         points = _points(entry, stations, venues)
@@ -68,11 +70,15 @@ def _branch(stops: list[str], stations: Places) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)  # the check and the sync of one run ask for the same network
-def _finder(lines: tuple[Line, ...], stations: tuple[tuple[str, LatLng], ...]) -> LegFinder:
+def _finder(
+    lines: tuple[Line, ...],
+    stations: tuple[tuple[str, LatLng], ...],
+    huangpu: tuple[tuple[LatLng, ...], ...],
+) -> LegFinder:
     positions = dict(stations)
     called_at = {slug for line in lines for branch in line.branches for slug in branch}
     served = {slug: positions[slug] for slug in positions if slug in called_at}
-    return LegFinder(served, MetroNetwork(hops_of(lines, positions)))
+    return LegFinder(served, MetroNetwork(hops_of(lines, positions)), Barrier(huangpu))
 
 
 def _point(position: Position) -> LatLng:

@@ -1,4 +1,4 @@
-"""District outlines from `content/geo/districts.geojson`."""
+"""District outlines and the river from `content/geo/*.geojson`."""
 
 from __future__ import annotations
 
@@ -34,3 +34,15 @@ def read_shapes(file: Path, name: str) -> tuple[dict[str, DistrictShape], list[C
 def _shape(feature: dict[str, Any]) -> DistrictShape:
     label = feature["properties"].get("label")
     return DistrictShape(feature["geometry"], LatLng(label[1], label[0]) if label else None)
+
+
+def read_huangpu(file: Path) -> tuple[tuple[LatLng, ...], ...]:
+    """Return the centre lines of the Huangpu; none when the file is not there."""
+    if not file.exists():
+        return ()
+    features = orjson.loads(file.read_bytes())["features"]
+    return tuple(
+        tuple(LatLng(lat, lng) for lng, lat in each["geometry"]["coordinates"])
+        for each in features
+        if each["properties"]["name"].startswith("huangpu")
+    )

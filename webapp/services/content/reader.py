@@ -9,7 +9,7 @@ from webapp.services.content.catalogue import Catalogue, Placed
 from webapp.services.content.entry_reader import EntryReader, EntryType
 from webapp.services.content.faults import ContentFault
 from webapp.services.content.itinerary_entry import ItineraryEntry
-from webapp.services.content.outline_reader import read_shapes
+from webapp.services.content.outline_reader import read_huangpu, read_shapes
 from webapp.services.content.place_entries import (
     AreaEntry,
     DistrictEntry,
@@ -42,6 +42,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[ContentFault]]:
         events=_lists(reader, "events", EventEntry),
         benefits=_lists(reader, "benefits", BenefitEntry),
         itineraries=_ones(reader, "itineraries", ItineraryEntry, "itinerary"),
+        huangpu=read_huangpu(folder / "geo" / "river.geojson"),
     )
     catalogue = replace(catalogue, unread=frozenset(reader.unread))
     return catalogue, [*source_faults, *shape_faults, *reader.faults]
