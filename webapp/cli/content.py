@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 from flask.cli import AppGroup
 
-from webapp import clock, current
+from webapp import current
 from webapp.services.content.reports import ContentRefused
 from webapp.services.content.sync import sync
+from webapp.settings import SHANGHAI
 
 commands = AppGroup("content")
 
@@ -20,7 +23,7 @@ def check_content(show_warnings: bool) -> None:
     from webapp.services.content.checking import check  # noqa: PLC0415
     from webapp.services.content.summary import summary_of  # noqa: PLC0415
 
-    found = check(current.settings().content_dir, clock.now().date())
+    found = check(current.settings().content_dir, _now().date())
     for fault in (*found.errors, *(found.warnings if show_warnings else ())):
         click.echo(str(fault))
     for line in summary_of(found.catalogue):
@@ -36,7 +39,7 @@ def sync_content(force: bool) -> None:
     """Bring content/ into the database; a fault changes nothing and exits with 1."""
     folder = current.settings().content_dir
     try:
-        report = sync(current.database(), folder, clock.now(), force=force)
+        report = sync(current.database(), folder, _now(), force=force)
     except ContentRefused as refused:
         for fault in refused.faults:
             click.echo(str(fault), err=True)
@@ -44,3 +47,8 @@ def sync_content(force: bool) -> None:
         raise click.exceptions.Exit(1) from None
     for line in report.lines():
         click.echo(line)
+
+
+def _now() -> datetime:
+    """The real time in Shanghai: what a frozen `SITE_TIME` shows is not when content is judged."""
+    return datetime.now(SHANGHAI)
