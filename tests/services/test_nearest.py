@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from geo.crossings import Barrier
 from geo.distance import distance_m, walking_min
 from geo.records import LatLng
 from webapp.services.nearest import CLOSE_M, FARTHEST_M, MOST, NEAREST, nearest_stations
@@ -31,3 +32,10 @@ def test_minutes_are_those_of_the_distance():
 
 def test_without_stations_there_is_none_near():
     assert list(nearest_stations([LatLng(31.23, 121.47)] * 2, [])) == [(), ()]
+
+
+def test_a_station_beyond_the_river_is_not_near():
+    river = Barrier([[LatLng(31.20, 121.49), LatLng(31.26, 121.49)]])
+    stations = [LatLng(31.23, 121.495), LatLng(31.23, 121.48)]
+    (found,) = nearest_stations([LatLng(31.23, 121.488)], stations, river)
+    assert [near.index for near in found] == [1]

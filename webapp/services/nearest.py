@@ -8,6 +8,7 @@ from math import cos, radians
 
 import numpy as np
 
+from geo.crossings import Barrier
 from geo.distance import distance_m, walking_min
 from geo.records import LatLng
 
@@ -18,6 +19,7 @@ CLOSE_M = 1000
 """Within 1 km every station counts, so that a venue is found under each of its lines."""
 MOST = 12
 ROWS_AT_ONCE = 5000
+NO_RIVER = Barrier()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,12 @@ class Near:
 
 
 def nearest_stations(
-    positions: Sequence[LatLng], stations: Sequence[LatLng]
+    positions: Sequence[LatLng], stations: Sequence[LatLng], river: Barrier = NO_RIVER
 ) -> Iterator[tuple[Near, ...]]:
-    """Yield the stations near each position, nearest first: all within 1 km, 3 within 3 km."""
+    """Yield the stations near each position, nearest first: all within 1 km, 3 within 3 km.
+
+    A station beyond the river is not near, however short the straight line.
+    """
     if not stations:
         yield from (() for _ in positions)
         return
@@ -43,7 +48,8 @@ def nearest_stations(
         gaps = ((_plane(part)[:, None, :] - plane[None, :, :]) ** 2).sum(axis=2)
         closest = np.argpartition(gaps, last, axis=1)[:, : last + 1]
         for position, candidates in zip(part, closest.tolist(), strict=True):
-            yield tuple(_near(position, stations, candidates))
+            reached = [i for i in candidates if not river.is_between(position, stations[i])]
+            yield tuple(_near(position, stations, reached))
 
 
 def _near(position: LatLng, stations: Sequence[LatLng], candidates: list[int]) -> Iterator[Near]:

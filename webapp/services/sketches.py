@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from geo.basemap.layers import Layers
 from geo.basemap.places import StationPlace
+from geo.crossings import Barrier
 from geo.records import LatLng
 from geo.sketch.areas import draw_area
 from geo.sketch.base import SketchBase
@@ -42,7 +43,8 @@ def draw_sketches(connection: Connection, catalogue: Catalogue, layers: Layers) 
 def _venues(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
     entries = [placed.entry for placed in catalogue.venues]
     positions = [LatLng(each.position.lat, each.position.lng) for each in entries]
-    found = nearest_stations(positions, [each.position for each in base.stations])
+    stations = [each.position for each in base.stations]
+    found = nearest_stations(positions, stations, Barrier(catalogue.huangpu))
     for entry, position, near in zip(entries, positions, found, strict=True):
         station = base.stations[near[0].index] if near else None
         venue = PinnedVenue(entry.scenarios[0], position, station)

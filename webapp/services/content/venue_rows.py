@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from geo.crossings import Barrier
 from geo.records import LatLng
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.place_rows import Row, local, sorting
@@ -110,7 +111,8 @@ def station_link_rows(catalogue: Catalogue, ids: Ids) -> Iterator[Row]:
     stations = [placed.entry for placed in catalogue.stations]
     positions = [LatLng(each.position.lat, each.position.lng) for each in stations]
     venues = list(_venues(catalogue))
-    found = nearest_stations([_point(entry) for entry in venues], positions)
+    points = [_point(entry) for entry in venues]
+    found = nearest_stations(points, positions, Barrier(catalogue.huangpu))
     for entry, nearest in zip(venues, found, strict=True):
         for place, near in enumerate(nearest):
             yield {
