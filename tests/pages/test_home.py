@@ -17,6 +17,7 @@ from webapp.store import tables
 
 SHOWN = 8
 METRO = (
+    "itineraries",
     "venue_stations",
     "area_stations",
     "last_trains",
