@@ -46,9 +46,15 @@ def navigation() -> list[NavigationItem]:
         (_("List"), "pages.venues", "list"),
     ]
     return [
-        NavigationItem(word, url_for(endpoint), icon, request.endpoint == endpoint)
+        NavigationItem(word, url_for(endpoint), icon, _section() == endpoint)
         for word, endpoint, icon in sections
     ]
+
+
+def _section() -> str | None:
+    """The section the page at hand belongs to."""
+    parents = {"pages.venue": "pages.venues", "pages.itinerary": "pages.itineraries"}
+    return parents.get(request.endpoint or "", request.endpoint)
 
 
 def osm_credit() -> Markup:
