@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from tests.fixtures.seeds import Seed, is_told, plant
 from webapp.services.content.checking import check
 
 TODAY = date(2026, 11, 20)
 CULTURE, NIGHT, SILVER = "venues/culture.yaml", "venues/night.yaml", "venues/silver.yaml"
 AREA = "areas/old-harbour.yaml"
 LINES, STATIONS, TRAINS = "metro/lines.yaml", "metro/stations.yaml", "metro/last_trains.yaml"
-
-
-class Seed(NamedTuple):
-    """A fault to plant: in `file`, `old` becomes `new`; the message points to the line of `at`."""
-
-    file: str
-    old: str
-    new: str
-    at: str
-    place: str
-    reason: str
 
 
 HOURS = 'text: "Tu-Su 09:00-17:00", basis: source, source: survey, as_of: 2026-07-01'
@@ -193,10 +182,8 @@ SEEDS = {
 @pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS)
 def test_a_fault_is_told_with_its_place(content: Path, seed: Seed):
     plant(content, seed)
-    found = [str(fault) for fault in check(content, TODAY).errors]
-    expected = f"content/{seed.file}:{line_of(content, seed)}: "
-    matching = [text for text in found if text.startswith(expected)]
-    assert any(seed.place in text and seed.reason in text for text in matching), found
+    errors = check(content, TODAY).errors
+    assert is_told(content, seed, errors), list(map(str, errors))
 
 
 def test_the_sample_is_sound(content: Path):
@@ -218,18 +205,3 @@ def test_a_past_end_is_only_a_warning(content: Path):
     found = check(content, TODAY)
     assert found.errors == ()
     assert "ended on 2026-10-01" in [fault.reason for fault in found.warnings]
-
-
-def plant(content: Path, seed: Seed) -> None:
-    file = content / seed.file
-    text = file.read_text(encoding="utf-8")
-    assert text.count(seed.old) >= 1
-    file.write_text(text.replace(seed.old, seed.new, 1), encoding="utf-8")
-
-
-def line_of(content: Path, seed: Seed) -> int:
-    """The line of `at`, the first one at or after what was planted, else the first of all."""
-    lines = (content / seed.file).read_text(encoding="utf-8").splitlines()
-    holding = [number for number, line in enumerate(lines, start=1) if seed.at in line]
-    planted = [n for n in holding if seed.new and seed.new.splitlines()[0].strip() in lines[n - 1]]
-    return (planted or holding)[0]
