@@ -103,9 +103,7 @@ class SketchBase:
 
     def _rail_parts(self, frame: Frame) -> Iterator[str]:
         for i, pixels in self._rails.seen(frame, BLEED_PX):
-            code = self.layers.rails[i].line
-            is_numbered = code.isdecimal() and int(code) <= NUMBERED
-            yield _path(f"m-rail r{code if is_numbered else 'x'}", pixels, rail_px(frame))
+            yield _path(f"m-rail {line_class(self.layers.rails[i].line)}", pixels, rail_px(frame))
 
 
 class _Sieve:
@@ -121,6 +119,12 @@ class _Sieve:
             pixels = in_frame(self._shapes[i], frame, bleed_px)
             if not shapely.is_empty(pixels):
                 yield int(i), pixels
+
+
+def line_class(code: str) -> str:
+    """Return the class that gives a line its colour."""
+    is_numbered = code.isdecimal() and int(code) <= NUMBERED
+    return f"r{code if is_numbered else 'x'}"
 
 
 def rail_px(frame: Frame) -> float:

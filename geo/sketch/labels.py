@@ -6,7 +6,7 @@ sheets in the easy view (class `m-t--fine`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from math import ceil, cos, radians, sin
 from typing import Literal
@@ -90,16 +90,16 @@ class Lettering:
 
     def _in_easy(self, label: Label) -> str:
         for spot in label.spots:
-            boxes = self._boxes(label, spot, label.style.easy_px)
+            boxes = boxes_of(label, spot, self.lang, label.style.easy_px)
             if self._are_free(boxes, self.easy):
                 self.easy += boxes
-                self.standard += self._boxes(label, spot, label.style.standard_px)
+                self.standard += boxes_of(label, spot, self.lang, label.style.standard_px)
                 return self._markup(label, spot, "")
         return ""
 
     def _in_standard(self, label: Label) -> str:
         for spot in label.spots:
-            boxes = self._boxes(label, spot, label.style.standard_px)
+            boxes = boxes_of(label, spot, self.lang, label.style.standard_px)
             if self._are_free(boxes, self.standard):
                 self.standard += boxes
                 return self._markup(label, spot, " m-t--fine")
@@ -114,15 +114,6 @@ class Lettering:
         across = box.left >= EDGE_PX and box.right <= width - EDGE_PX
         return across and box.top >= EDGE_PX and box.bottom <= height - EDGE_PX
 
-    def _boxes(self, label: Label, spot: Spot, px: int) -> list[Box]:
-        lines = lines_of(label.name.in_(self.lang), label.style)
-        width = max(width_em(line, label.style) for line in lines) * px
-        height = len(lines) * LINE * px
-        if spot.angle:
-            return list(_turned(spot, width, height))
-        x, y = _middle(spot, width, height)
-        return [Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)]
-
     def _markup(self, label: Label, spot: Spot, more: str) -> str:
         lines = [escape(line) for line in lines_of(label.name.in_(self.lang), label.style)]
         x, y = (number(place) for place in _anchor(spot))
@@ -133,6 +124,28 @@ class Lettering:
         dy = f' dy="{rise:.3g}em"' if len(lines) == 1 else ""
         classes = f"{label.style.classes}{more}"
         return f'<text class="{classes}" x="{x}" y="{y}"{dy}{anchor}{turn}>{text}</text>'
+
+
+def boxes_of(label: Label, spot: Spot, lang: str, px: int) -> list[Box]:
+    """Return what a name covers at a spot, its letters `px` high: several boxes when turned."""
+    lines = lines_of(label.name.in_(lang), label.style)
+    width = max(width_em(line, label.style) for line in lines) * px
+    height = len(lines) * LINE * px
+    if spot.angle:
+        return list(_turned(spot, width, height))
+    x, y = _middle(spot, width, height)
+    return [Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)]
+
+
+def clear_of(label: Label, lightly: Sequence[Box]) -> Label:
+    """Return the name with its spots in another order: those over the fewest of `lightly` first."""
+
+    def covered(spot: Spot) -> int:
+        px = label.style.standard_px
+        boxes = [box for lang in ("zh", "en") for box in boxes_of(label, spot, lang, px)]
+        return sum(box.touches(other) for box in boxes for other in lightly)
+
+    return replace(label, spots=tuple(sorted(label.spots, key=covered)))
 
 
 def beside(at: Pixel, radius: float) -> tuple[Spot, ...]:

@@ -53,6 +53,14 @@ def station_mark(at: Pixel, radius: float, is_interchange: bool) -> str:
     return f'<circle class="{classes}" {circle}/>'
 
 
+def stop_mark(at: Pixel, radius: float, place: int) -> str:
+    """Return the disc of a stop with its number, `place` counted from 1."""
+    x, y = number(at[0]), number(at[1])
+    # 5 px below the middle, figures 14 px high stand in the middle
+    text = f'<text x="{x}" y="{number(at[1] + 5)}">{place}</text>'
+    return f'<g class="m-stop"><circle cx="{x}" cy="{y}" r="{number(radius)}"/>{text}</g>'
+
+
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
     return f"{round(value, 1) + 0.0:g}"

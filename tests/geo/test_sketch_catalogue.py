@@ -16,8 +16,15 @@ KINDS = {
     "area": tables.areas.c.slug,
     "district": tables.districts.c.code,
     "station": tables.stations.c.slug,
+    "itinerary": tables.itineraries.c.slug,
 }
-MOST_BYTES = {"venue": 6_000, "card": 12_000, "area": 12_000, "district": 12_000}
+MOST_BYTES = {
+    "venue": 6_000,
+    "card": 12_000,
+    "area": 12_000,
+    "district": 12_000,
+    "itinerary": 9_000,
+}
 AT_ONCE = 250
 FAULTS = """() => [...document.querySelectorAll("svg.base")].flatMap((svg) => {
   const whole = svg.getBoundingClientRect();

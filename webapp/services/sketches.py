@@ -1,4 +1,4 @@
-"""Small maps of venues, areas, districts and stations, drawn when content changes."""
+"""Small maps of venues, areas, districts, stations and routes, drawn when content changes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from geo.sketch.locator import PinnedVenue, draw_card, draw_venue
 from geo.sketch.stations import draw_station
 from webapp.domain.text import LocalText
 from webapp.services.content.catalogue import Catalogue
+from webapp.services.itinerary_sketches import route_drawings
 from webapp.services.map_places import area_places, district_names, station_places
 from webapp.services.nearest import nearest_stations
 from webapp.store.document_writes import Sketch, replace_sketches
@@ -35,6 +36,7 @@ def draw_sketches(connection: Connection, catalogue: Catalogue, layers: Layers) 
         _areas(base, catalogue),
         _districts(base, catalogue),
         _stations(base),
+        _itineraries(base, catalogue),
         _hero(base),
     )
     replace_sketches(connection, drawn)
@@ -75,6 +77,11 @@ def _stations(base: SketchBase) -> Iterator[Sketch]:
         name = station.name
         spoken = LocalText(f"{name.zh}站周边地图", f"Map around {name.en} station")
         yield from _both("station", station.slug, draw_station(base, station), spoken)
+
+
+def _itineraries(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
+    for slug, drawing, spoken in route_drawings(base, catalogue):
+        yield from _both("itinerary", slug, drawing, spoken)
 
 
 def _hero(base: SketchBase) -> Iterator[Sketch]:

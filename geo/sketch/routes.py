@@ -1,0 +1,154 @@
+"""An itinerary: numbered stops, the walks between them, and the trains along their rails."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from shapely.geometry import LineString
+
+from geo.basemap.places import StationPlace
+from geo.records import Bounds, LatLng
+from geo.sketch.along_rails import rails_between
+from geo.sketch.apart import moved_apart
+from geo.sketch.base import SketchBase, line_class, station_px
+from geo.sketch.districts import district_labels
+from geo.sketch.drawing import Drawing, draw_stations, river_labels
+from geo.sketch.frame import Frame, Pixel
+from geo.sketch.labels import Box, Label, beside, clear_of
+from geo.sketch.lettering import STRONG
+from geo.sketch.marks import INTERCHANGE, station_mark, stop_mark
+from geo.sketch.paths import in_frame, path_of
+
+SIZE = (390, 250)
+MARGINS = (52, 36)
+FINEST = 4.0
+STOP_PX, STATION_PX = 12.0, 5.0
+APART_PX = (2 * STOP_PX + 1, STOP_PX + STATION_PX + 1)
+"""How far stops keep from each other, and from the stations of the route."""
+MOST_NAMES = 5
+"""Other stations named at most, those where most lines meet first."""
+FAR = 20
+"""Metres a pixel from which on districts are named and no station but those of the route shown."""
+DOT_PX = 8
+"""How far apart the dots of a walk are."""
+
+End = int | StationPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A stretch from a stop or station to the next; stops are counted from 0.
+
+    `line` is the code of the metro line between two stations, None for a walk.
+    """
+
+    start: End
+    end: End
+    line: str | None = None
+
+
+def draw_route(base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way]) -> Drawing:
+    """Draw a route; `stops` are numbered in their order."""
+    route = _Route(base, stops, ways)
+    frame, is_far = route.frame, route.frame.m_per_px >= FAR
+    passed = (each for each in base.stations_in(frame) if each not in route.stations)
+    others = draw_stations(frame, () if is_far else passed)
+    far = district_labels(base, frame) if is_far else ()
+    labels = (*route.labels(), *river_labels(base, frame), *far, *others.labels[:MOST_NAMES])
+    dots = route.dots()
+    return Drawing(
+        frame,
+        f"{base.ground(frame)}{route.paths()}{others.circles}{route.circles()}",
+        tuple(clear_of(label, dots) for label in labels),
+        (*route.boxes, *others.boxes),
+        route.discs(),
+    )
+
+
+class _Route:
+    """A route on its frame."""
+
+    def __init__(self, base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way]) -> None:
+        self._ways = ways
+        self._rides = {way: _ride(base, way) for way in ways if way.line}
+        ends = (end for way in ways for end in (way.start, way.end))
+        self.stations = list(dict.fromkeys(end for end in ends if isinstance(end, StationPlace)))
+        self.frame = _frame(stops, self.stations, self._rides.values())
+        self._places = {each: self.frame.px(each.position) for each in self.stations}
+        self._stops = _apart(self.frame, stops, list(self._places.values()))
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        stops = (Box.around(at, STOP_PX) for at in self._stops)
+        stations = (Box.around(self._places[each], self._radius(each)) for each in self.stations)
+        return (*stops, *stations)
+
+    def paths(self) -> str:
+        walks = "".join(path_of(self._walk(way)) for way in self._ways if not way.line)
+        rides = [(line, path_of(in_frame(ride, self.frame, 0))) for line, ride in self._lines()]
+        case = "".join((walks, *(d for _, d in rides)))
+        trains = (f'<path class="m-route {line_class(line)}" d="{d}"/>' for line, d in rides)
+        walked = f'<path class="m-route m-route--walk" d="{walks}"/>' if walks else ""
+        return f'<path class="m-case" d="{case}"/>{walked}{"".join(trains)}'
+
+    def dots(self) -> list[Box]:
+        """Points along the walks, which names had better not cover."""
+        walks = [self._walk(way) for way in self._ways if not way.line]
+        places = [
+            walk.interpolate(along).coords[0]
+            for walk in walks
+            for along in range(0, int(walk.length), DOT_PX)
+        ]
+        return [Box.around((x, y), 1) for x, y in places]
+
+    def circles(self) -> str:
+        radius = self._own_radius()
+        return "".join(
+            station_mark(self._places[each], radius, each.is_interchange) for each in self.stations
+        )
+
+    def discs(self) -> str:
+        numbered = enumerate(self._stops, 1)
+        return "".join(stop_mark(at, STOP_PX, place) for place, at in numbered)
+
+    def labels(self) -> Iterator[Label]:
+        for each in self.stations:
+            at, radius = self._places[each], self._radius(each)
+            spots = (*beside(at, radius), *beside(at, radius + STOP_PX))
+            yield Label(each.name, STRONG, spots)
+
+    def _lines(self) -> Iterator[tuple[str, LineString]]:
+        return ((way.line or "", ride) for way, ride in self._rides.items())
+
+    def _walk(self, way: Way) -> LineString:
+        return LineString([self._at(way.start), self._at(way.end)])
+
+    def _at(self, end: End) -> Pixel:
+        return self._stops[end] if isinstance(end, int) else self._places[end]
+
+    def _own_radius(self) -> float:
+        return max(STATION_PX / INTERCHANGE, station_px(self.frame) or 0)
+
+    def _radius(self, station: StationPlace) -> float:
+        return self._own_radius() * (INTERCHANGE if station.is_interchange else 1)
+
+
+def _ride(base: SketchBase, way: Way) -> LineString:
+    """The rails between two stations, or a straight line where none are on record."""
+    start, end = (each.position for each in (way.start, way.end) if isinstance(each, StationPlace))
+    tracks = (rail.shape for rail in base.layers.rails if rail.line == way.line)
+    found = (rails_between(track, start, end) for track in tracks)
+    return next(filter(None, found), LineString([start.as_geojson(), end.as_geojson()]))
+
+
+def _frame(
+    stops: Sequence[LatLng], stations: Iterable[StationPlace], rides: Iterable[LineString]
+) -> Frame:
+    tracks = (LatLng(lat, lng) for ride in rides for lng, lat in ride.coords)
+    points = [*stops, *(each.position for each in stations), *tracks]
+    return Frame.showing(Bounds.around(points), SIZE, MARGINS, FINEST)
+
+
+def _apart(frame: Frame, stops: Sequence[LatLng], stations: Sequence[Pixel]) -> list[Pixel]:
+    edge = APART_PX[0] / 2
+    within = (frame.width - edge, frame.height - edge)
+    return moved_apart([frame.px(stop) for stop in stops], stations, APART_PX, within)
