@@ -58,6 +58,7 @@ export default class CityMap {
       lang,
       addressOf,
       toMap: this.toMap,
+      cover: () => this.tools.box(),
       onSelect: (pins) => this.card.show(pins, this.stateOf),
       onOpenGroup: (members) => this.openGroup(members),
     });

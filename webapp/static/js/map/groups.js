@@ -1,4 +1,4 @@
-/* Puts pins that would overlap into one group: the weightiest stays, the others join it. */
+/* Puts pins whose squares would overlap into one group: the weightiest stays, the others join it. */
 export function groupPins(pins, project, radiusPx, weightOf) {
   const groups = [];
   const grid = new Map();
@@ -34,7 +34,7 @@ function nearest(grid, point, radiusPx) {
   for (let dx = -1; dx <= 1; dx += 1) {
     for (let dy = -1; dy <= 1; dy += 1) {
       for (const group of grid.get(`${column + dx}:${row + dy}`) ?? []) {
-        const gap = Math.hypot(group.point.x - point.x, group.point.y - point.y);
+        const gap = Math.max(Math.abs(group.point.x - point.x), Math.abs(group.point.y - point.y));
         if (gap < radiusPx && (!best || gap < best.gap)) best = { group, gap };
       }
     }

@@ -3,14 +3,14 @@ import { groupPins, sizeOf } from "./groups.js";
 import { pinIcon } from "./pin-icons.js";
 
 const HIT_PX = 44;
+const LEAST_SEEN_PX = 24;
 const SHAPES_FROM_ZOOM = 12;
 const FAR_RADIUS_PX = 46;
-const MIDDLE_RADIUS_PX = 26;
-const NEAR_RADIUS_PX = 20;
+const NEAR_RADIUS_PX = 40; // fingers need the hit areas of neighbours to be almost apart
 
 export default class Pins {
-  constructor(map, { words, lang, addressOf, onSelect, onOpenGroup, toMap }) {
-    Object.assign(this, { map, words, lang, addressOf, onSelect, onOpenGroup, toMap });
+  constructor(map, { words, lang, addressOf, onSelect, onOpenGroup, toMap, cover }) {
+    Object.assign(this, { map, words, lang, addressOf, onSelect, onOpenGroup, toMap, cover });
     this.layer = L.layerGroup().addTo(map);
     this.shown = [];
   }
@@ -36,8 +36,18 @@ export default class Pins {
     const count = sizeOf(group);
     const first = group.members[0];
     const link = count === 1 && !first.isCluster ? this.pinLink(first, stateOf(first), zoom) : this.groupLink(group, count, stateOf);
+    link.hidden = this.isCovered(group.point);
     const icon = L.divIcon({ html: link, className: "pin", iconSize: [HIT_PX, HIT_PX] });
     return L.marker(this.toMap(first), { icon, keyboard: false, zIndexOffset: count === 1 ? importance(first, stateOf) : 500 });
+  }
+
+  /* Whether the map's own buttons leave too little of a pin to be seen and tapped. */
+  isCovered({ x, y }) {
+    const { left, top, right, bottom } = this.cover();
+    const reach = HIT_PX / 2;
+    const wide = Math.max(left - (x - reach), x + reach - right);
+    const high = Math.max(top - (y - reach), y + reach - bottom);
+    return Math.max(wide, high) < LEAST_SEEN_PX;
   }
 
   pinLink(pin, state, zoom) {
@@ -64,6 +74,7 @@ export default class Pins {
       others.className = "pin__others";
       others.textContent = `+${count - 1}`;
       link.append(pinIcon(first.s, stateOf(first), zoom), others);
+      link.setAttribute("aria-label", this.words.groupOf(`${nameOf(first, this.lang)} ${others.textContent}`, count));
     }
     return link;
   }
@@ -99,6 +110,5 @@ function importance(pin, stateOf) {
 }
 
 function radiusAt(zoom) {
-  if (zoom < 12) return FAR_RADIUS_PX;
-  return zoom < 15 ? MIDDLE_RADIUS_PX : NEAR_RADIUS_PX;
+  return zoom < SHAPES_FROM_ZOOM ? FAR_RADIUS_PX : NEAR_RADIUS_PX;
 }

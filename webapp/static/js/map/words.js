@@ -6,6 +6,9 @@ export default function mapWords(data) {
       return data.i18nPin.replace("{name}", name).replace("{state}", this.state(state));
     },
     group: (count) => data.i18nGroup.replace("{count}", count),
+    groupOf(name, count) {
+      return data.i18nPin.replace("{name}", name).replace("{state}", this.group(count));
+    },
   };
 }
 
