@@ -1,8 +1,9 @@
-"""`flask content check` and `flask content sync`."""
+"""`flask content check`, `flask content report` and `flask content sync`."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 from flask.cli import AppGroup
@@ -31,6 +32,30 @@ def check_content(show_warnings: bool) -> None:
     click.echo(f"faults {len(found.errors)}, warnings {len(found.warnings)}")
     if found.errors:
         raise click.exceptions.Exit(1)
+
+
+@commands.command("report")
+@click.option(
+    "--map",
+    "map_file",
+    metavar="FILE.svg",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Draw all venues by scenario, too.",
+)
+def report_content(map_file: Path | None) -> None:
+    """Print tables: how much there is, how exact and old it is, what is missing."""
+    from webapp.services.content.reader import read_catalogue  # noqa: PLC0415
+    from webapp.services.content.report import report_of  # noqa: PLC0415
+    from webapp.services.content.report_map import report_map  # noqa: PLC0415
+
+    folder, today = current.settings().content_dir, _now().date()
+    catalogue, unread = read_catalogue(folder)
+    click.echo(f"Content on {today}; {len(unread)} entries or files could not be read whole")
+    for table in report_of(catalogue, today):
+        click.echo("\n" + "\n".join(table.lines()))
+    if map_file:
+        map_file.write_text(report_map(catalogue, folder), encoding="utf-8")
+        click.echo(f"\n{map_file}: {len(catalogue.venues)} venues")
 
 
 @commands.command("sync")
