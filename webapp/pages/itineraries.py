@@ -9,8 +9,9 @@ from webapp.access import public
 from webapp.domain.faults import BadParameter
 from webapp.domain.itineraries import Legs
 from webapp.domain.scenarios import Scenario
-from webapp.pages.itinerary_page import ItineraryPage, itinerary_page
+from webapp.pages.itinerary_page import itinerary_page
 from webapp.pages.itinerary_sketch import listed_itineraries
+from webapp.pages.map_view import route_view
 from webapp.store.itineraries import itineraries_in
 
 
@@ -38,17 +39,13 @@ def itineraries() -> str:
 @public
 def itinerary(slug: str) -> str:
     """One itinerary with its route and timeline."""
-    return _page("pages/itinerary.html", itinerary_page(slug))
+    return render_template("pages/itinerary.html", page=itinerary_page(slug), map=route_view())
 
 
 @public
 def itinerary_print(slug: str) -> str:
     """The same on paper: no navigation, no scripts."""
-    return _page("pages/itinerary_print.html", itinerary_page(slug))
-
-
-def _page(template: str, page: ItineraryPage) -> str:
-    return render_template(template, page=page)
+    return render_template("pages/itinerary_print.html", page=itinerary_page(slug))
 
 
 def _one_of(name: str, known: set[Scenario] | set[Legs]) -> str | None:

@@ -41,6 +41,20 @@ class MapView:
     tiles: TileSource | None
 
 
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """What the map of an itinerary begins with."""
+
+    shell: Shell
+    version: str
+
+
+def route_view() -> RouteView:
+    """The shell for the map of an itinerary."""
+    version = current.version()
+    return RouteView(_shell(version), version[:12])
+
+
 def map_view(asked: VenueFilter) -> MapView:
     """The map of this request."""
     at = clock.moment()

@@ -1,6 +1,7 @@
 /* Starts each behaviour named by data-module; one that fails never stops the others. */
 const MODULES = {
   "city-map": () => import("./city-map.js"),
+  "route-map": () => import("./route-map.js"),
   "near-me": () => import("./near-me.js"),
 };
 
