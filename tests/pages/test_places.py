@@ -214,15 +214,6 @@ def test_every_source_has_a_row_one_can_link_to(client, content_dir, lang):
             assert cells[3] in row
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_about_is_written_in_the_readers_language(client, content_dir, lang):
-    root = visit(client, f"/{lang}/about")
-    text = (content_dir / "pages" / lang / "about.md").read_text(encoding="utf-8")
-    assert markup.words(root.find(".//h1")) == text.splitlines()[0].removeprefix("# ")
-    headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
-    assert [markup.words(each) for each in root.findall(".//main//h2")] == headings
-
-
 def inside(written, slug: str) -> set[str]:
     return {each for each, venue in written.venues.items() if written.in_area(venue, slug)}
 

@@ -1,4 +1,4 @@
-"""Pages of prose, and the list of sources."""
+"""Pages of prose: what the site is and how it works, and the list of sources."""
 
 from __future__ import annotations
 
@@ -18,13 +18,41 @@ from webapp.store.sources import sources_in
 def add_to(pages: Blueprint) -> None:
     """Register the addresses."""
     pages.add_url_rule("/about", "about", about)
+    pages.add_url_rule("/help", "help", instructions)
+    pages.add_url_rule("/checking", "checking", checking)
+    pages.add_url_rule("/accessibility", "accessibility", accessibility)
+    pages.add_url_rule("/privacy", "privacy", privacy)
     pages.add_url_rule("/sources", "sources", sources)
 
 
 @public
 def about() -> str:
     """What the site is for and where its idea comes from."""
-    return render_template("pages/prose.html", prose=prose("about"), title=title("about"))
+    return _written("about")
+
+
+@public
+def instructions() -> str:
+    """How to find a place, change the time and read what is shown."""
+    return _written("help")
+
+
+@public
+def checking() -> str:
+    """How facts are checked, and what becomes of them with age."""
+    return _written("checking")
+
+
+@public
+def accessibility() -> str:
+    """The easy view, what was tested, and what is known not to be good enough."""
+    return _written("accessibility")
+
+
+@public
+def privacy() -> str:
+    """What the site keeps of its visitors: next to nothing."""
+    return _written("privacy")
 
 
 @public
@@ -46,6 +74,10 @@ def prose(name: str) -> Markup:
 def title(name: str) -> str:
     """The title of an editorial page in the reader's language."""
     return _read(current.settings().content_dir, name, current.lang())[0]
+
+
+def _written(name: str) -> str:
+    return render_template("pages/prose.html", prose=prose(name), title=title(name))
 
 
 @lru_cache
