@@ -55,7 +55,9 @@ def _venues(catalogue: Catalogue) -> Iterator[Minimum]:
 def _venue_shares(catalogue: Catalogue) -> Iterator[Minimum]:
     venues = [placed.entry for placed in catalogue.venues]
     known = sum(venue.hours is not None for venue in venues)
-    yield Minimum("hours with either basis (aim)", _percent(known, len(venues)), WITH_HOURS_PERCENT, " %")
+    yield Minimum(
+        "hours with either basis (aim)", _percent(known, len(venues)), WITH_HOURS_PERCENT, " %"
+    )
     for scenario, least in BETTER_THAN_STREET.items():
         own = [venue for venue in venues if venue.scenarios[0] == scenario]
         better = sum(venue.position.precision != "street" for venue in own)
