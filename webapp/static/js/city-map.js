@@ -58,7 +58,7 @@ export default class CityMap {
       lang,
       addressOf,
       toMap: this.toMap,
-      cover: () => this.tools.box(),
+      cover: () => this.tools.obstacle(),
       onSelect: (pins) => this.card.show(pins, this.stateOf),
       onOpenGroup: (members) => this.openGroup(members),
     });
@@ -99,11 +99,11 @@ export default class CityMap {
 
   async draw() {
     const turn = (this.turn = Symbol("draw"));
-    const loaded = await this.tiles.inView(this.map);
-    if (turn !== this.turn) return;
     const box = this.listBox ?? this.box();
+    const loaded = await this.tiles.inBox(box, this.map.getZoom(), this.filter.isAnything);
+    if (turn !== this.turn) return;
     const kept = loaded.filter((pin) => isInside(pin, box) && this.filter.keeps(pin, this.stateOf));
-    const groups = this.pins.draw(kept.map((pin) => this.filter.counted(pin)), this.stateOf);
+    const groups = this.pins.draw(kept, this.stateOf);
     this.base?.restyle();
     this.labels.draw([...(this.base?.names() ?? []), ...this.venueNames(groups)], [...this.pins.obstacles(), this.tools.obstacle()]);
   }

@@ -20,8 +20,14 @@ export default class PinFilter {
     return new PinFilter(parameters, new Set(slugs));
   }
 
+  /* Whether every venue answers. */
+  get isAnything() {
+    return !this.matches && !this.state && PLAIN.every((name) => !this.plain[name]);
+  }
+
+  /* A prepared cluster is only asked for when every venue answers. */
   keeps(pin, stateOf) {
-    if (pin.isCluster) return this.keepsCluster(pin);
+    if (pin.isCluster) return this.isAnything;
     const { scenario, kind, district } = this.plain;
     return (
       (!scenario || pin.ss.includes(scenario)) &&
@@ -30,18 +36,5 @@ export default class PinFilter {
       (!this.matches || this.matches.has(pin.slug)) &&
       (!this.state || stateOf(pin).state === this.state)
     );
-  }
-
-  /* A prepared cluster knows only its counts a scenario. */
-  keepsCluster(cluster) {
-    const { scenario, kind, district } = this.plain;
-    if (kind || district || this.matches || this.state) return false;
-    return !scenario || cluster[scenario] > 0;
-  }
-
-  /* The cluster with the count that answers the question. */
-  counted(pin) {
-    const { scenario } = this.plain;
-    return pin.isCluster && scenario ? { ...pin, count: pin[scenario] } : pin;
   }
 }

@@ -15,18 +15,11 @@ export default class MapTools {
     this.button(name).addEventListener("click", act);
   }
 
-  /* What the buttons cover of the map, in container pixels. */
-  box() {
-    const map = this.map.getContainer().getBoundingClientRect();
-    const { left, top, right, bottom } = this.tools.getBoundingClientRect();
-    return { left: left - map.left, top: top - map.top, right: right - map.left, bottom: bottom - map.top };
-  }
-
   button(name) {
     return this.tools.querySelector(`[data-tool="${name}"]`);
   }
 
-  /* The box of the buttons in the map's pixels, which names keep clear of. */
+  /* The box of the buttons in the map's pixels, which names keep clear of and pins hide under. */
   obstacle() {
     const map = this.map.getContainer().getBoundingClientRect();
     const { left, top, right, bottom } = this.tools.getBoundingClientRect();

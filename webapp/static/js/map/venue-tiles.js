@@ -8,11 +8,19 @@ export default class VenueTiles {
     this.known = new Map();
   }
 
-  /* All pins and prepared clusters of the squares that a Leaflet map shows. */
-  async inView(map) {
-    const squares = squaresOf(map.getBounds(), tileZoom(map.getZoom()));
-    const loaded = await Promise.all(squares.map((square) => this.load(square)));
+  /* The pins in a box [west, south, east, north], and prepared clusters where they will do:
+     a cluster cannot say which of its venues answer a question or lie within the box. */
+  async inBox(box, zoom, isAnything) {
+    const isWhole = (square) => isAnything && holds(box, boxOf(square));
+    const loaded = await Promise.all(squaresOf(box, tileZoom(zoom)).map((square) => this.gather(square, isWhole)));
     return loaded.flat();
+  }
+
+  async gather(square, isWhole) {
+    const features = await this.load(square);
+    if (square.z === MAX_ZOOM || isWhole(square) || !features.some(({ isCluster }) => isCluster)) return features;
+    const parts = await Promise.all(quartersOf(square).map((quarter) => this.gather(quarter, isWhole)));
+    return parts.flat();
   }
 
   load({ z, x, y }) {
@@ -43,9 +51,9 @@ function tileZoom(zoom) {
   return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, Math.floor(zoom)));
 }
 
-function squaresOf(bounds, z) {
-  const [west, north] = square(bounds.getNorthWest(), z);
-  const [east, south] = square(bounds.getSouthEast(), z);
+function squaresOf([left, bottom, right, top], z) {
+  const [west, north] = squareAt({ lat: top, lng: left }, z);
+  const [east, south] = squareAt({ lat: bottom, lng: right }, z);
   const squares = [];
   for (let x = west; x <= east; x += 1) {
     for (let y = north; y <= south; y += 1) squares.push({ z, x, y });
@@ -53,10 +61,25 @@ function squaresOf(bounds, z) {
   return squares;
 }
 
-function square({ lat, lng }, z) {
+function squareAt({ lat, lng }, z) {
   const size = 2 ** z;
   const radians = (lat * Math.PI) / 180;
   const x = Math.floor(((lng + 180) / 360) * size);
   const y = Math.floor(((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * size);
   return [Math.min(size - 1, Math.max(0, x)), Math.min(size - 1, Math.max(0, y))];
+}
+
+function quartersOf({ z, x, y }) {
+  return [0, 1, 2, 3].map((n) => ({ z: z + 1, x: 2 * x + (n % 2), y: 2 * y + (n >> 1) }));
+}
+
+function boxOf({ z, x, y }) {
+  const size = 2 ** z;
+  const lng = (column) => (column / size) * 360 - 180;
+  const lat = (row) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / size))) * 180) / Math.PI;
+  return [lng(x), lat(y + 1), lng(x + 1), lat(y)];
+}
+
+function holds([west, south, east, north], [left, bottom, right, top]) {
+  return west <= left && south <= bottom && right <= east && top <= north;
 }
