@@ -8,7 +8,7 @@ from geo.basemap.places import AreaPlace
 from geo.records import Bounds, LatLng
 from geo.sketch.base import SketchBase
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
-from geo.sketch.frame import Frame
+from geo.sketch.frame import Frame, Size
 from geo.sketch.paths import in_frame, path_of
 
 SIZE = (390, 230)
@@ -20,10 +20,12 @@ CLASSES = {"night": "is-night", "goods": "is-goods", "historic": "is-culture"}
 """The colour of each type of area."""
 
 
-def draw_area(base: SketchBase, area: AreaPlace, stations: Sequence[str] = ()) -> Drawing:
+def draw_area(
+    base: SketchBase, area: AreaPlace, stations: Sequence[str] = (), size: Size = SIZE
+) -> Drawing:
     """Draw an area; `stations` are the slugs of those that serve it, the nearest first."""
     outline = Polygon(area.outline)
-    frame = _frame(base, outline, stations)
+    frame = _frame(base, outline, stations, size)
     drawn = draw_stations(frame, base.stations_in(frame), stations)
     shape = path_of(in_frame(outline, frame, 0))
     main, others = drawn.labels[: len(stations)], drawn.labels[len(stations) :]
@@ -36,11 +38,11 @@ def draw_area(base: SketchBase, area: AreaPlace, stations: Sequence[str] = ()) -
     )
 
 
-def _frame(base: SketchBase, outline: Polygon, stations: Sequence[str]) -> Frame:
+def _frame(base: SketchBase, outline: Polygon, stations: Sequence[str], size: Size) -> Frame:
     """The outline, and the first station that serves it unless that makes the area small."""
     alone = Bounds(*outline.bounds)
-    close = Frame.showing(alone, SIZE, MARGINS, FINEST)
+    close = Frame.showing(alone, size, MARGINS, FINEST)
     first = [each.position for each in base.stations if each.slug in stations[:1]]
     corners = (LatLng(alone.south, alone.west), LatLng(alone.north, alone.east))
-    wide = Frame.showing(Bounds.around([*corners, *first]), SIZE, MARGINS, FINEST)
+    wide = Frame.showing(Bounds.around([*corners, *first]), size, MARGINS, FINEST)
     return wide if wide.m_per_px <= close.m_per_px * WIDEST else close

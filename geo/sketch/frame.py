@@ -12,6 +12,7 @@ LAT_M = radians(1) * EARTH_RADIUS_M
 """Metres in a degree of latitude."""
 
 Pixel = tuple[float, float]
+Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,15 @@ class Label:
     spots: tuple[Spot, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name where it stands; a fine one fits in standard letters only."""
+
+    label: Label
+    spot: Spot
+    is_fine: bool
+
+
 @dataclass(slots=True)
 class Lettering:
     """The names placed so far; `marks` are what they keep clear of."""
@@ -84,26 +93,36 @@ class Lettering:
 
     def set(self, labels: Sequence[Label]) -> str:
         """Return the markup of all the names that find room, the first in `labels` first."""
-        placed = [self._in_easy(label) for label in labels]
-        left_over = [label for label, text in zip(labels, placed, strict=True) if not text]
-        return "".join([*placed, *(self._in_standard(label) for label in left_over)])
+        return "".join(self._markup(each) for each in self.place(labels))
 
-    def _in_easy(self, label: Label) -> str:
+    def place(self, labels: Sequence[Label]) -> list[Placed]:
+        """Return where names stand; those that fit in standard letters only come last."""
+        large = [(label, self._in_easy(label)) for label in labels]
+        left_over = (label for label, spot in large if not spot)
+        small = [(label, self._in_standard(label)) for label in left_over]
+        return [
+            Placed(label, spot, is_fine)
+            for found, is_fine in ((large, False), (small, True))
+            for label, spot in found
+            if spot
+        ]
+
+    def _in_easy(self, label: Label) -> Spot | None:
         for spot in label.spots:
             boxes = boxes_of(label, spot, self.lang, label.style.easy_px)
             if self._are_free(boxes, self.easy):
                 self.easy += boxes
                 self.standard += boxes_of(label, spot, self.lang, label.style.standard_px)
-                return self._markup(label, spot, "")
-        return ""
+                return spot
+        return None
 
-    def _in_standard(self, label: Label) -> str:
+    def _in_standard(self, label: Label) -> Spot | None:
         for spot in label.spots:
             boxes = boxes_of(label, spot, self.lang, label.style.standard_px)
             if self._are_free(boxes, self.standard):
                 self.standard += boxes
-                return self._markup(label, spot, " m-t--fine")
-        return ""
+                return spot
+        return None
 
     def _are_free(self, boxes: Sequence[Box], taken: Sequence[Box]) -> bool:
         inside = all(self._is_inside(box) for box in boxes)
@@ -114,15 +133,16 @@ class Lettering:
         across = box.left >= EDGE_PX and box.right <= width - EDGE_PX
         return across and box.top >= EDGE_PX and box.bottom <= height - EDGE_PX
 
-    def _markup(self, label: Label, spot: Spot, more: str) -> str:
+    def _markup(self, placed: Placed) -> str:
+        label, spot = placed.label, placed.spot
         lines = [escape(line) for line in lines_of(label.name.in_(self.lang), label.style)]
-        x, y = (number(place) for place in _anchor(spot))
+        x, y = (number(place) for place in anchor_of(spot))
         anchor = {"right": "", "left": ' text-anchor="end"'}.get(spot.side, ' text-anchor="middle"')
         turn = f' transform="rotate({number(spot.angle)} {x} {y})"' if spot.angle else ""
-        rise = _rise(spot.side, len(lines))
+        rise = rise_of(spot.side, len(lines))
         text = lines[0] if len(lines) == 1 else _spans(lines, x, rise)
         dy = f' dy="{rise:.3g}em"' if len(lines) == 1 else ""
-        classes = f"{label.style.classes}{more}"
+        classes = f"{label.style.classes}{' m-t--fine' if placed.is_fine else ''}"
         return f'<text class="{classes}" x="{x}" y="{y}"{dy}{anchor}{turn}>{text}</text>'
 
 
@@ -167,19 +187,20 @@ def _spans(lines: Sequence[str], x: str, rise: float) -> str:
     return "".join(f'<tspan x="{x}" dy="{dy:.3g}em">{line}</tspan>' for line, dy in lettered)
 
 
-def _anchor(spot: Spot) -> Pixel:
+def anchor_of(spot: Spot) -> Pixel:
+    """Return where a name begins, ends or has its middle, as its side says."""
     return _moved(spot.at, spot.side, (spot.away, spot.away))
 
 
-def _rise(side: Side, lines: int) -> float:
-    """From the anchor to the first baseline, in em: letters stand 0.9 em above it in a line."""
+def rise_of(side: Side, lines: int) -> float:
+    """Return how far below the anchor the first baseline is, in em."""
     block = lines * LINE
     top = {"below": 0.0, "above": -block}.get(side, -block / 2)
-    return top + 0.97
+    return top + 0.97  # letters stand 0.9 em above their baseline in a line
 
 
 def _middle(spot: Spot, width: float, height: float) -> Pixel:
-    return _moved(_anchor(spot), spot.side, (width / 2, height / 2))
+    return _moved(anchor_of(spot), spot.side, (width / 2, height / 2))
 
 
 def _moved(at: Pixel, side: Side, by: tuple[float, float]) -> Pixel:

@@ -9,7 +9,7 @@ from geo.records import LatLng
 from geo.sketch.base import SketchBase
 from geo.sketch.districts import district_labels
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
-from geo.sketch.frame import Frame, Pixel, first_frame
+from geo.sketch.frame import Frame, Pixel, Size, first_frame
 from geo.sketch.labels import Box, Label, beside
 from geo.sketch.marks import pin
 
@@ -37,7 +37,7 @@ class PinnedVenue:
     nearest: StationPlace | None
 
 
-def draw_venue(base: SketchBase, venue: PinnedVenue, size: tuple[int, int] = SIZE) -> Drawing:
+def draw_venue(base: SketchBase, venue: PinnedVenue, size: Size = SIZE) -> Drawing:
     """Draw the surroundings of a venue."""
     frame = _frame(venue, size)
     middle = (frame.width / 2, frame.height / 2)
@@ -67,7 +67,7 @@ def _clear_of_pin(label: Label, middle: Pixel) -> Label:
     return replace(label, spots=(*label.spots, *beside(middle, PIN_PX / 2 + 1)))
 
 
-def _frame(venue: PinnedVenue, size: tuple[int, int]) -> Frame:
+def _frame(venue: PinnedVenue, size: Size) -> Frame:
     frames = [Frame(venue.position, scale, *size) for scale in SCALES]
     if venue.nearest is None:
         return frames[-1]

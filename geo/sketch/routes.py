@@ -12,7 +12,7 @@ from geo.sketch.apart import moved_apart
 from geo.sketch.base import SketchBase, line_class, station_px
 from geo.sketch.districts import district_labels
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
-from geo.sketch.frame import Frame, Pixel
+from geo.sketch.frame import Frame, Pixel, Size
 from geo.sketch.labels import Box, Label, beside, clear_of
 from geo.sketch.lettering import STRONG
 from geo.sketch.marks import INTERCHANGE, station_mark, stop_mark
@@ -46,9 +46,11 @@ class Way:
     line: str | None = None
 
 
-def draw_route(base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way]) -> Drawing:
+def draw_route(
+    base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way], size: Size = SIZE
+) -> Drawing:
     """Draw a route; `stops` are numbered in their order."""
-    route = _Route(base, stops, ways)
+    route = _Route(base, stops, ways, size)
     frame, is_far = route.frame, route.frame.m_per_px >= FAR
     passed = (each for each in base.stations_in(frame) if each not in route.stations)
     others = draw_stations(frame, () if is_far else passed)
@@ -67,12 +69,15 @@ def draw_route(base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way]) -
 class _Route:
     """A route on its frame."""
 
-    def __init__(self, base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way]) -> None:
+    def __init__(
+        self, base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way], size: Size
+    ) -> None:
         self._ways = ways
         self._rides = {way: _ride(base, way) for way in ways if way.line}
         ends = (end for way in ways for end in (way.start, way.end))
         self.stations = list(dict.fromkeys(end for end in ends if isinstance(end, StationPlace)))
-        self.frame = _frame(stops, self.stations, self._rides.values())
+        seen = _seen(stops, self.stations, self._rides.values())
+        self.frame = Frame.showing(seen, size, MARGINS, FINEST)
         self._places = {each: self.frame.px(each.position) for each in self.stations}
         self._stops = _apart(self.frame, stops, list(self._places.values()))
 
@@ -140,12 +145,11 @@ def _ride(base: SketchBase, way: Way) -> LineString:
     return next(filter(None, found), LineString([start.as_geojson(), end.as_geojson()]))
 
 
-def _frame(
+def _seen(
     stops: Sequence[LatLng], stations: Iterable[StationPlace], rides: Iterable[LineString]
-) -> Frame:
+) -> Bounds:
     tracks = (LatLng(lat, lng) for ride in rides for lng, lat in ride.coords)
-    points = [*stops, *(each.position for each in stations), *tracks]
-    return Frame.showing(Bounds.around(points), SIZE, MARGINS, FINEST)
+    return Bounds.around([*stops, *(each.position for each in stations), *tracks])
 
 
 def _apart(frame: Frame, stops: Sequence[LatLng], stations: Sequence[Pixel]) -> list[Pixel]:
