@@ -154,7 +154,7 @@ def test_last_trains_are_those_of_the_day(client, written, moment):
     for slug in ("peoples-square", "lujiazui", "baoan-highway", "aiguo-road", "hongqiao-road"):
         root = visit(client, f"/en/stations/{slug}", at=moment)
         rows = markup.with_class(root, "trains")[0].findall("tbody/tr")
-        told = [(markup.words(row[0]), markup.words(row.find(".//time"))) for row in rows]
+        told = [(markup.words(row[0][0]), markup.words(row.find(".//time"))) for row in rows]
         assert sorted(told) == sorted(timetable(written, slug, DAYS[moment]))
 
 

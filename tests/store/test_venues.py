@@ -151,4 +151,4 @@ def test_a_list_takes_few_queries(connection: Connection):
     event.listen(connection, "before_cursor_execute", lambda *args: statements.append(args[2]))
     venues_in(connection, VenueFilter(scenario="night", state=State.OPEN, at=FRIDAY_NIGHT))
     selects = [text for text in statements if text.startswith("SELECT")]
-    assert len(selects) <= 6
+    assert len(selects) <= 7

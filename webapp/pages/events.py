@@ -35,7 +35,7 @@ def events() -> str:
         scenario=asked.scenario,
         district=asked.district,
     )
-    return render_template("pages/events.html", view=month_view(month, found), asked=asked)
+    return render_template("pages/events.html", listing=month_view(month, found), asked=asked)
 
 
 @public

@@ -13,7 +13,13 @@ from webapp.domain.hours import DayHours, week_of
 from webapp.pages.cards import ListedVenue, listed, minutes_of_day
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.store import venues as store
+from webapp.store.benefit_records import BenefitCard
+from webapp.store.benefits import benefits_of_venue
 from webapp.store.documents import find_sketch
+from webapp.store.event_records import EventCard
+from webapp.store.events import events_of_venue
+from webapp.store.itineraries import itineraries_of_venue
+from webapp.store.itinerary_records import ItineraryCard
 from webapp.store.venue_filter import VenueFilter
 from webapp.store.venue_records import Venue
 
@@ -38,6 +44,9 @@ class VenuePage:
     is_provisional: bool
     nearby: list[ListedVenue]
     sketch: str | None
+    benefits: tuple[BenefitCard, ...]
+    events: tuple[EventCard, ...]
+    itineraries: tuple[ItineraryCard, ...]
 
 
 def venue_page(slug: str, at: datetime) -> VenuePage:
@@ -57,6 +66,9 @@ def venue_page(slug: str, at: datetime) -> VenuePage:
         is_overdue=at.date() > confirm_by,
         is_provisional=is_provisional(at.date()),
         nearby=_nearby(venue, at),
+        benefits=benefits_of_venue(connection, slug),
+        events=events_of_venue(connection, slug),
+        itineraries=itineraries_of_venue(connection, slug),
         sketch=find_sketch(connection, "venue", slug, current.lang()),
     )
 
