@@ -27,7 +27,8 @@ NAMES = """() => {
         const [right, bottom] = [box.x + box.width, box.y + box.height];
         const size = {width: map.width, height: map.height};
         return {words: text.textContent, ...size, corners: [
-            corner(box.x, box.y), corner(right, box.y), corner(right, bottom), corner(box.x, bottom)]};
+            corner(box.x, box.y), corner(right, box.y), corner(right, bottom),
+            corner(box.x, bottom)]};
     });
 }"""
 MARKS = """() => {
