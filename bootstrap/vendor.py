@@ -1,4 +1,6 @@
-"""Third-party front-end files: fetched by lockfile, copied to `webapp/static/vendor`."""
+"""Third-party files from npm, fetched by lockfile: for pages to `webapp/static/vendor`, which is
+served, and the font that pictures are lettered in to `webapp/fonts`, which is not.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +9,27 @@ import shutil
 from pathlib import Path
 
 from bootstrap import console, node, stamps
-from bootstrap.places import ROOT, VENDOR
+from bootstrap.places import FONTS, ROOT, VENDOR
 
 PROJECT = ROOT / "bootstrap"
 FILES = {
     "leaflet": ("dist/leaflet.js", "dist/leaflet.css", "dist/images/*.png", "LICENSE"),
 }
+FONT = "noto-sans-sc"
+FONT_FILES = ("files/*.woff2", "unicode.json", "LICENSE")
 SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
 
 
 def ensure() -> None:
-    """Make `static/vendor` hold what the lockfile names."""
-    digest = stamps.digest_of([PROJECT / "package-lock.json"], repr(FILES))
-    if stamps.is_fresh(VENDOR / ".stamp", digest):
+    """Make both folders hold what the lockfile names."""
+    digest = stamps.digest_of([PROJECT / "package-lock.json"], repr(FILES), repr(FONT_FILES))
+    if stamps.is_fresh(VENDOR / ".stamp", digest) and (FONTS / FONT).is_dir():
         return
     console.say("获取前端文件", "Fetching front-end files")
     modules = node.install(PROJECT)
     for package, patterns in FILES.items():
         _copy(modules / package, patterns, VENDOR / package)
+    _copy(modules / "@fontsource-variable" / FONT, FONT_FILES, FONTS / FONT)
     stamps.write(VENDOR / ".stamp", digest)
 
 
