@@ -1,4 +1,4 @@
-"""`flask content check`, `flask content report` and `flask content sync`."""
+"""`flask content check`, `flask content report`, `flask content sync`, `flask content images`."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def report_content(map_file: Path | None) -> None:
 
 @commands.command("sync")
 @click.option("--force", is_flag=True, help="Write and prepare anew although nothing changed.")
-def sync_content(force: bool) -> None:
+@click.option("--images", is_flag=True, help="Then paint the pictures for shared links.")
+def sync_content(force: bool, images: bool) -> None:
     """Bring content/ into the database; a fault changes nothing and exits with 1."""
     folder = current.settings().content_dir
     try:
@@ -72,6 +73,20 @@ def sync_content(force: bool) -> None:
         raise click.exceptions.Exit(1) from None
     for line in report.lines():
         click.echo(line)
+    if images:
+        _paint()
+
+
+@commands.command("images")
+def content_images() -> None:
+    """Paint the pictures for shared links that are missing or out of date."""
+    _paint()
+
+
+def _paint() -> None:
+    from webapp.cli.content_images import paint_images  # noqa: PLC0415
+
+    paint_images(_now().date())
 
 
 def _now() -> datetime:

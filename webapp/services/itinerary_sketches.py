@@ -1,15 +1,17 @@
-"""The routes of itineraries, as drawings."""
+"""The routes of itineraries, ready to be drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.basemap.places import StationPlace
 from geo.records import LatLng
 from geo.sketch.base import SketchBase
 from geo.sketch.drawing import Drawing
-from geo.sketch.routes import End, Way, draw_route
+from geo.sketch.frame import Size
+from geo.sketch.routes import SIZE, End, Way, draw_route
 from webapp.domain.itineraries import Leg
 from webapp.domain.text import LocalText
 from webapp.services.content.catalogue import Catalogue
@@ -19,19 +21,40 @@ from webapp.services.content.itinerary_routes import routes_of
 Stations = dict[str, StationPlace]
 
 
-def route_drawings(
-    base: SketchBase, catalogue: Catalogue
-) -> Iterator[tuple[str, Drawing, LocalText]]:
-    """Yield slug, drawing and spoken text of every itinerary."""
+@dataclass(frozen=True, slots=True)
+class RouteSketch:
+    """One itinerary with what its drawing needs."""
+
+    entry: ItineraryEntry
+    stops: tuple[LatLng, ...]
+    ways: tuple[Way, ...]
+    names: tuple[LocalText, ...]
+
+    def draw(self, base: SketchBase, size: Size = SIZE) -> Drawing:
+        """Draw the route."""
+        return draw_route(base, self.stops, self.ways, size)
+
+    @property
+    def spoken(self) -> LocalText:
+        """What the drawing says to those who do not see it."""
+        zh = "、".join(name.zh for name in self.names)
+        en = ", ".join(name.en for name in self.names)
+        return LocalText(f"路线图：{zh}", f"Route: {en}")
+
+
+def route_sketches(base: SketchBase, catalogue: Catalogue) -> Iterator[RouteSketch]:
+    """Yield the route of every itinerary."""
     stations = {each.slug: each for each in base.stations}
     venues = {placed.entry.slug: placed.entry for placed in catalogue.venues}
     routes = routes_of(catalogue)
     for entry in (placed.entry for placed in catalogue.itineraries):
         stops = [venues[stop.venue] for stop in entry.stops]
-        positions = [LatLng(each.position.lat, each.position.lng) for each in stops]
-        ways = list(_ways(entry, routes[entry.slug].legs, stations))
-        spoken = _spoken([stop.name.as_text() for stop in stops])
-        yield entry.slug, draw_route(base, positions, ways), spoken
+        yield RouteSketch(
+            entry,
+            tuple(LatLng(each.position.lat, each.position.lng) for each in stops),
+            tuple(_ways(entry, routes[entry.slug].legs, stations)),
+            tuple(each.name.as_text() for each in stops),
+        )
 
 
 def _ways(entry: ItineraryEntry, legs: tuple[Leg, ...], stations: Stations) -> Iterator[Way]:
@@ -51,8 +74,3 @@ def _parts(leg: Leg, start: End, end: End, stations: Stations) -> Iterator[Way]:
         here = last
     if here != end:
         yield Way(here, end)
-
-
-def _spoken(stops: list[LocalText]) -> LocalText:
-    zh, en = "、".join(stop.zh for stop in stops), ", ".join(stop.en for stop in stops)
-    return LocalText(f"路线图：{zh}", f"Route: {en}")

@@ -9,20 +9,18 @@ from sqlalchemy import Connection
 
 from geo.basemap.layers import Layers
 from geo.basemap.places import StationPlace
-from geo.crossings import Barrier
-from geo.records import LatLng
 from geo.sketch.areas import draw_area
 from geo.sketch.base import SketchBase
 from geo.sketch.districts import draw_district
 from geo.sketch.drawing import Drawing
 from geo.sketch.hero import hero_svg
-from geo.sketch.locator import PinnedVenue, draw_card, draw_venue
+from geo.sketch.locator import draw_card, draw_venue
 from geo.sketch.stations import draw_station
 from webapp.domain.text import LocalText
 from webapp.services.content.catalogue import Catalogue
-from webapp.services.itinerary_sketches import route_drawings
+from webapp.services.itinerary_sketches import route_sketches
 from webapp.services.map_places import area_places, district_names, station_places
-from webapp.services.nearest import nearest_stations
+from webapp.services.venue_sketches import pinned_venues
 from webapp.store.document_writes import Sketch, replace_sketches
 
 LANGUAGES = ("zh", "en")
@@ -43,14 +41,8 @@ def draw_sketches(connection: Connection, catalogue: Catalogue, layers: Layers) 
 
 
 def _venues(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
-    entries = [placed.entry for placed in catalogue.venues]
-    positions = [LatLng(each.position.lat, each.position.lng) for each in entries]
-    stations = [each.position for each in base.stations]
-    found = nearest_stations(positions, stations, Barrier(catalogue.huangpu))
-    for entry, position, near in zip(entries, positions, found, strict=True):
-        station = base.stations[near[0].index] if near else None
-        venue = PinnedVenue(entry.scenarios[0], position, station)
-        spoken = _around(entry.name.as_text(), station)
+    for entry, venue in pinned_venues(base, catalogue):
+        spoken = _around(entry.name.as_text(), venue.nearest)
         yield from _both("venue", entry.slug, draw_venue(base, venue), spoken)
         # the card is read by a driver, so its map is in Chinese in both languages
         yield Sketch("card", entry.slug, "zh", draw_card(base, venue).svg("zh", spoken.zh))
@@ -80,8 +72,8 @@ def _stations(base: SketchBase) -> Iterator[Sketch]:
 
 
 def _itineraries(base: SketchBase, catalogue: Catalogue) -> Iterator[Sketch]:
-    for slug, drawing, spoken in route_drawings(base, catalogue):
-        yield from _both("itinerary", slug, drawing, spoken)
+    for route in route_sketches(base, catalogue):
+        yield from _both("itinerary", route.entry.slug, route.draw(base), route.spoken)
 
 
 def _hero(base: SketchBase) -> Iterator[Sketch]:

@@ -1,0 +1,1 @@
+"""Pictures of places for links shared elsewhere: a plate with names beside a map, as PNG."""
