@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 ROUTES = Path(__file__).with_name("routes.json")
-PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[a-z0-9-]*(\.[a-z]+)+|healthz|readyz|metrics")
+PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[a-z0-9-]*(\.[a-z]*)+|healthz|readyz|metrics")
 PLACEHOLDER = re.compile(r"<(?:[^:<>]+:)?([a-z_]+)>")
 UNSEEN_METHODS = {"HEAD", "OPTIONS"}
 

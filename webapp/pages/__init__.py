@@ -12,6 +12,7 @@ from webapp.pages import (
     events,
     frame,
     home,
+    images,
     itineraries,
     preferences,
     service,
@@ -41,6 +42,6 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, service):
+    for outside in (tiles, images, service):
         outside.add_to(app)
     frame.register(app)

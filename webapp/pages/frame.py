@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
 
 from webapp import clock, current, http
-from webapp.pages import addresses, phrases, values
+from webapp.pages import addresses, phrases, sharing, values
 from webapp.view import View
 from webapp.words import gettext as _
 
@@ -33,7 +33,7 @@ def register(app: Flask) -> None:
     app.after_request(_validate)
     app.url_defaults(_carry_moment)
     app.context_processor(_for_templates)
-    for words in (addresses, phrases, values):
+    for words in (addresses, phrases, sharing, values):
         words.register(app)
 
 
@@ -70,6 +70,7 @@ def page_etag() -> str:
         request.full_path,
         g.get("view", View.STANDARD),
         clock.now().isoformat(),
+        sharing.image_stamp(),
     )
 
 
