@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 
-from bootstrap import console, messages
+from bootstrap import console, images, messages
 from bootstrap.places import PYTHON, ROOT, VENV_BIN
 
 LONGEST_START_S = 60
@@ -78,7 +78,8 @@ def serve() -> int:
     with subprocess.Popen(_command(host, port), cwd=ROOT, start_new_session=True) as server:
         _pass_on_signals(server)
         _say_when_ready(server, host, port)
-        code = server.wait()
+        with images.painted_beside():
+            code = server.wait()
     return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else code
 
 

@@ -34,7 +34,7 @@ def ensure_static_release() -> None:
 
 def ensure_database() -> None:
     """Create, migrate and fill the database when the content, the code or the file changed."""
-    digest = stamps.digest_of(_what_makes_the_database(), os.environ.get("DATABASE_URL", ""))
+    digest = stamps.digest_of(what_makes_the_database(), os.environ.get("DATABASE_URL", ""))
     if _database_file().exists() and stamps.is_fresh(STAMPS / "database.stamp", digest):
         return
     console.say("建立数据库", "Preparing the database")
@@ -43,7 +43,8 @@ def ensure_database() -> None:
     stamps.write(STAMPS / "database.stamp", digest)
 
 
-def _what_makes_the_database() -> list[Path]:
+def what_makes_the_database() -> list[Path]:
+    """Content, and the code that prepares things from it."""
     webapp = ROOT / "webapp"
     return [_content(), webapp / "store", webapp / "services", webapp / "domain", ROOT / "geo"]
 
