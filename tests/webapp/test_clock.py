@@ -105,6 +105,10 @@ def test_a_moment_stays_the_same_within_one_request(empty_app: Flask):
         assert clock.is_chosen()
 
 
+def test_seconds_do_not_count():
+    assert clock.read_moment("2026-02-17T23:30:59") == clock.read_moment("2026-02-17T23:30")
+
+
 def test_a_refusal_names_parameter_and_value():
     with pytest.raises(BadParameter) as refused:
         clock.read_moment("teatime")
