@@ -34,7 +34,6 @@ COLOURS = {
     "dusk-land-1": "#181c33",
     "dusk-land-2": "#1f2039",
     "dusk-land-3": "#152035",
-    "dusk-line": "#30354e",
     "dusk-water": "#306282",
     "dusk-night": "#ada4f9",
     "dusk-silver": "#70d2b2",
@@ -62,7 +61,7 @@ def day_sheet() -> str:
 def dusk_sheet() -> str:
     """Return the style sheet of the map on the dark sign."""
     marks = (f".m-pin.is-{code} .s{{fill:{COLOURS[f'dusk-{code}']}}}" for code in SCENARIOS)
-    return "".join([_filled(_DUSK), _lines(0.5), *marks])
+    return "".join([_filled(_DUSK), _lines(0.35), *marks])
 
 
 def _filled(sheet: str) -> str:
@@ -95,7 +94,7 @@ _DAY = f"""
 """
 _DUSK = f"""
 .m-l1{{fill:$dusk-land-1}}.m-l2{{fill:$dusk-land-2}}.m-l3{{fill:$dusk-land-3}}
-.m-d{{stroke:$dusk-line;stroke-width:1}}.m-sea{{fill:$dusk-water}}
+.m-sea{{fill:$dusk-water}}
 .m-water{{{_ROUND};stroke:$dusk-water}}.m-rail{{{_ROUND}}}
 .s{{stroke:$sign;stroke-width:1.6;paint-order:stroke}}.gf{{fill:$sign}}
 """

@@ -6,9 +6,10 @@ from functools import cache
 from io import BytesIO
 
 from PIL import Image
+from PIL.ImageColor import getrgb
 from PIL.PngImagePlugin import PngInfo
 
-from geo.preview.colours import COLOURS, day_sheet, dusk_sheet
+from geo.preview.colours import COLOURS, LINES, day_sheet, dusk_sheet
 from geo.preview.cover import cover_marks, write_cover
 from geo.preview.faces import BOLD, REGULAR, Face, Faces
 from geo.preview.pen import Align, Pen
@@ -25,14 +26,17 @@ ZOOM = 1.5
 """Pixels of the picture in one of the sketch."""
 SKETCH: Size = (round((SIZE[0] - SIGN[0]) / ZOOM), round(SIZE[1] / ZOOM))
 """The size that sketches for pictures are drawn in."""
-WAYS_TO_PACK = ((48, 7), (32, 9))
-"""Colours and zlib's level; level 9 takes six times as long and is for what comes out large."""
-LARGE = 38_000
+WAYS_TO_PACK = ((24, 7), (12, 9), (4, 9))
+"""Blended colours and zlib's level; 9 takes six times as long and is for what comes out large."""
+SAMPLE: Size = (300, 158)
+"""Blended colours are looked for on a picture as small as this."""
+LARGE = 39_000
 """Bytes."""
 STAMP = "Inputs"
 """The PNG text that holds what a picture was made of."""
 FIGURE = Face(21, BOLD)
 """The numbers of stops."""
+_PLAIN = [part for colour in (*COLOURS.values(), *LINES) for part in getrgb(colour)[:3]]
 _ALIGN: dict[str, Align] = {"right": "left", "left": "right"}
 _FIGURE = re.compile(r'<text x="([\d.]+)" y="([\d.]+)">(\d+)</text>')
 
@@ -115,11 +119,19 @@ def as_png(picture: Image.Image, inputs: str) -> bytes:
     note.add_text(STAMP, inputs)
     png = b""
     for colours, level in WAYS_TO_PACK:
-        # this way keeps plain colours as they are, the lamp's too, which stand for something
-        few = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = picture.quantize(palette=_palette(picture, colours), dither=Image.Dither.NONE)
         out = BytesIO()
         few.save(out, "PNG", pnginfo=note, compress_level=level)
         png = out.getvalue()
         if len(png) <= LARGE:
             break
     return png
+
+
+def _palette(picture: Image.Image, blended: int) -> Image.Image:
+    """The identity's colours, so that they stay right, and `blended` ones for their edges."""
+    sample = picture.resize(SAMPLE, Image.Resampling.NEAREST)
+    found = sample.quantize(blended, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*_PLAIN, *(found.getpalette() or ())[: 3 * blended]])
+    return palette

@@ -174,5 +174,8 @@ def test_a_png_is_small_and_says_what_it_was_made_of(painter: Painter) -> None:
         assert found.size == SIZE
         assert found.mode == "P"
         assert found.info[STAMP] == "abc"
+        plain = found.convert("RGB")
+        for name, at in {"sign": (10, 300), "land-0": (1190, 620), "lamp": (75, 75)}.items():
+            assert plain.getpixel(at) == pytest.approx(ImageColor.getrgb(COLOURS[name]), abs=2)
     noise = Image.effect_noise((400, 400), 90).convert("RGB")
     assert len(png) < LARGE < len(as_png(noise, ""))
