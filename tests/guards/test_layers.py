@@ -20,7 +20,10 @@ for path in {paths!r}:
         assert client.get(address).status_code == 200, address
 print("loaded:", *sorted(name for name in {heavy!r} if name in sys.modules))
 """
-HEAVY = ("geopandas", "pandas", "pyogrio", "shapely", "geo.ingest", "geo.analytics")
+HEAVY = (
+    *("geopandas", "pandas", "pyogrio", "shapely", "PIL", "resvg_py"),
+    *("geo.ingest", "geo.analytics"),
+)
 PATHS = (
     *("/{lang}/", "/{lang}/map", "/{lang}/venues", "/{lang}/venues/{slug}", "/{lang}/areas"),
     *("/{lang}/districts/310101", "/{lang}/about", "/{lang}/sources"),
