@@ -190,3 +190,14 @@ def test_before_the_metro_is_known_home_still_answers(make_app):
             connection.execute(delete(getattr(tables, name)))
     root = told(app.test_client(), "/en/")
     assert len(markup.venue_ids(root)) == SHOWN
+
+
+def test_two_sites_with_the_same_content_keep_their_own_lists(make_app):
+    """What one site keeps for a version of content is never shown by another in the process."""
+    bare, whole = make_app(), make_app()
+    with bare.extensions["database"].write() as connection:
+        for name in METRO:
+            connection.execute(delete(getattr(tables, name)))
+    assert not markup.addresses(markup.by_id(told(bare.test_client(), "/en/stations"), "main"))
+    stations = markup.addresses(markup.by_id(told(whole.test_client(), "/en/stations"), "main"))
+    assert any("/en/stations/" in each for each in stations)

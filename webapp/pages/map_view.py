@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import orjson
@@ -12,6 +11,7 @@ from flask import current_app, url_for
 
 from webapp import clock, current
 from webapp.domain.openings import service_day
+from webapp.kept import kept
 from webapp.pages.cards import minutes_of_day
 from webapp.pages.map_focus import focus_of
 from webapp.store.documents import find_document
@@ -52,7 +52,7 @@ class RouteView:
 def route_view() -> RouteView:
     """The shell for the map of an itinerary."""
     version = current.version()
-    return RouteView(_shell(version), version[:12])
+    return RouteView(_shell(), version[:12])
 
 
 def map_view(asked: VenueFilter) -> MapView:
@@ -60,7 +60,7 @@ def map_view(asked: VenueFilter) -> MapView:
     at = clock.moment()
     version = current.version()
     return MapView(
-        shell=_shell(version),
+        shell=_shell(),
         day=service_day(at).isoformat(),
         minute=minutes_of_day(at),
         version=version[:12],
@@ -71,8 +71,8 @@ def map_view(asked: VenueFilter) -> MapView:
     )
 
 
-@lru_cache(maxsize=4)
-def _shell(_version: str) -> Shell:
+@kept(most=4)
+def _shell() -> Shell:
     document = find_document(current.connection(), "shell.json")
     if document is None:
         current_app.logger.warning("no map shell is prepared: run content sync")

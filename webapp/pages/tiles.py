@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from datetime import date
-from functools import lru_cache
 
 import orjson
 from flask import Flask, Response, request
@@ -12,6 +11,7 @@ from flask import Flask, Response, request
 from webapp import current
 from webapp.access import public
 from webapp.domain.faults import BadParameter, PageMissing, TileMissing
+from webapp.kept import kept
 from webapp.pages import query
 from webapp.prepared import prepared
 from webapp.store.documents import find_document
@@ -42,7 +42,7 @@ def venue_tile(z: int, x: int, y: int) -> Response:
 @public
 def hours_of_day(day: str) -> Response:
     """Open spans of every distinct hours text on one service day (06:00 to 06:00)."""
-    return _packed(_hours_file(current.version(), _day(day)), "application/json")
+    return _packed(_hours_file(_day(day)), "application/json")
 
 
 @public
@@ -63,8 +63,8 @@ def matches() -> Response:
     return answer
 
 
-@lru_cache(maxsize=32)
-def _hours_file(_version: str, on: date) -> bytes:
+@kept(most=32)
+def _hours_file(on: date) -> bytes:
     """The day's file, gzipped; worked out once a day and version."""
     days = hours_on(current.connection(), on)
     told = {
