@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import URL, Connection, select
 
 from webapp.domain import hours as opening_hours
 from webapp.domain.hours import State
@@ -41,7 +41,7 @@ def states_at(connection: Connection, at: datetime) -> Mapping[int, State]:
     """Return the state of every hours id at `at` (aware), worked out once a minute and version."""
     version = data_version(connection)
     minute = at.replace(second=0, microsecond=0)
-    known = _remembered(version, minute)
+    known = _remembered(connection.engine.url, version, minute)
     if not known:
         states = {
             each.id: opening_hours.status_of(each.text, "source", minute).state
@@ -84,6 +84,6 @@ def _on(text: str, on: date) -> HoursOfDay:
 
 
 @lru_cache(maxsize=512)
-def _remembered(_version: str, _minute: datetime) -> dict[int, State]:
+def _remembered(_database: URL, _version: str, _minute: datetime) -> dict[int, State]:
     # The empty dict is filled by the first caller; two at once write the same values.
     return {}

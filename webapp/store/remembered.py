@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
 from webapp.store.content_version import EMPTY, data_version
 
@@ -17,20 +17,21 @@ Question = Callable[[Connection], Answer]
 def remembered(question: Question[Answer]) -> Question[Answer]:
     """Ask the database once for each version of content; callers must not change the answer.
 
-    The version is a hash of the content, so two databases with one version give one answer.
+    An answer belongs to one database: two may hold the same version with different rows.
     """
-    answers: dict[str, Answer] = {}
+    answers: dict[tuple[URL, str], Answer] = {}
 
     @wraps(question)
     def ask(connection: Connection) -> Answer:
         version = data_version(connection)
         if version == EMPTY:
             return question(connection)
-        known = answers.get(version)
+        place = (connection.engine.url, version)
+        known = answers.get(place)
         if known is None:
             known = question(connection)
             answers.clear()  # an older version is never asked for again
-            answers[version] = known
+            answers[place] = known
         return known
 
     return ask
