@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from flask import g, request
+from flask import g
 
-from webapp import current
+from webapp import asked, current
 from webapp.domain.faults import BadParameter
 from webapp.settings import SHANGHAI
 
@@ -42,8 +42,9 @@ def _asked() -> datetime | None:
 
 
 def _raw() -> str:
-    day, hour = request.args.get("on", ""), request.args.get("hour", "")
-    return f"{day}T{hour}" if day and hour else request.args.get("at", "").strip()
+    given = asked.arguments()
+    day, hour = given.get("on", ""), given.get("hour", "")
+    return f"{day}T{hour}" if day and hour else given.get("at", "").strip()
 
 
 def read_moment(raw: str) -> datetime:
