@@ -33,7 +33,7 @@ class Select:
 def filter_choices(asked: VenueFilter) -> tuple[Select, ...]:
     """The drop-down lists, with what was asked for chosen."""
     return (
-        _select("kind", _("Kind"), asked.kind, _kinds(asked)),
+        _select("kind", _("Kind"), asked.kinds[0] if asked.kinds else None, _kinds(asked)),
         _select("district", _("District"), asked.district, _districts()),
         _select("area", _("Area"), asked.area, _areas()),
         _select("line", _("Metro line"), asked.line, _lines()),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from flask import request
-
 from geo.records import SHANGHAI, Bounds, LatLng
 from webapp import clock, current
+from webapp.asked import arguments
 from webapp.domain.faults import BadParameter
 from webapp.domain.openings import State
 from webapp.domain.scenarios import KINDS, Scenario
-from webapp.domain.venues import TAGS
-from webapp.store.venue_filter import Order, VenueFilter
+from webapp.domain.venues import TAGS, Access
+from webapp.store.venue_filter import WALKS_MIN, Order, VenueFilter
 
 MAX_WITHIN_M = 20_000
 MAX_PAGE = 10_000
+PRICES = range(5)
 CHOICES: dict[str, frozenset[str]] = {
     "scenario": frozenset(Scenario),
     "kind": frozenset(KINDS),
+    "access": frozenset(Access),
+    "price": frozenset(map(str, PRICES)),
     "tag": TAGS,
+    "walk": frozenset(map(str, WALKS_MIN)),
     "state": frozenset(State),
     "sort": frozenset(Order),
 }
@@ -26,20 +29,23 @@ CHOICES: dict[str, frozenset[str]] = {
 def venue_filter() -> VenueFilter:
     """Read the filter of the request; raises `BadParameter` for the first value that is wrong."""
     near = _near()
+    walk = _choice("walk")
     return VenueFilter(
         text=_text("q"),
         scenario=_choice("scenario"),
-        kind=_choice("kind"),
+        kinds=_choices("kind"),
         district=_text("district"),
         area=_text("area"),
         line=_text("line"),
         station=_text("station"),
         near=near,
         within_m=_within(),
+        walk_min=int(walk) if walk else None,
         bbox=_bbox(),
-        step_free=_flag("step_free"),
+        access=_access(),
         benefit=_text("benefit"),
-        tags=_tags(),
+        prices=_choices("price"),
+        tags=_choices("tag"),
         state=_state(),
         at=clock.moment(),
         order=_order(near),
@@ -53,11 +59,11 @@ def page_number() -> int:
 
 
 def _text(name: str) -> str | None:
-    return request.args.get(name, "").strip()[:100] or None
+    return arguments().get(name, "").strip()[:100] or None
 
 
 def _choice(name: str) -> str | None:
-    raw = request.args.get(name, "")
+    raw = arguments().get(name, "")
     return _one_of(name, raw) if raw else None
 
 
@@ -67,12 +73,19 @@ def _one_of(name: str, raw: str) -> str:
     return raw
 
 
-def _tags() -> tuple[str, ...]:
-    return tuple(_one_of("tag", raw) for raw in request.args.getlist("tag") if raw)
+def _choices(name: str) -> tuple[str, ...]:
+    """Each value once, sorted, so that equal questions are equal filters."""
+    return tuple(sorted({_one_of(name, raw) for raw in arguments().getlist(name) if raw}))
+
+
+def _access() -> tuple[str, ...]:
+    """`step_free=1` is short for `access=step-free`."""
+    step_free = (Access.STEP_FREE.value,) if _flag("step_free") else ()
+    return tuple(sorted({*_choices("access"), *step_free}))
 
 
 def _flag(name: str) -> bool:
-    raw = request.args.get(name, "")
+    raw = arguments().get(name, "")
     if raw not in ("", "0", "1"):
         raise BadParameter(name, raw)
     return raw == "1"
@@ -80,9 +93,9 @@ def _flag(name: str) -> bool:
 
 def _state() -> State | None:
     """`open=now` is short for `state=open` (the moment comes from `at`)."""
-    if request.args.get("open"):
-        if request.args["open"] != "now":
-            raise BadParameter("open", request.args["open"])
+    if arguments().get("open"):
+        if arguments()["open"] != "now":
+            raise BadParameter("open", arguments()["open"])
         return State.OPEN
     chosen = _choice("state")
     return State(chosen) if chosen else None
@@ -90,15 +103,21 @@ def _state() -> State | None:
 
 def _order(near: LatLng | None) -> Order:
     chosen = _choice("sort")
-    has_centre = near is not None or bool(request.args.get("station"))
-    if chosen == Order.DISTANCE and not has_centre:
+    has_centre = near is not None or bool(arguments().get("station"))
+    has_words = bool(_text("q"))
+    if (chosen == Order.DISTANCE and not has_centre) or (
+        chosen == Order.RELEVANCE and not has_words
+    ):
         raise BadParameter("sort", chosen)
-    default = Order.DISTANCE if has_centre else Order.RANK
-    return Order(chosen) if chosen else default
+    if chosen:
+        return Order(chosen)
+    if has_centre:
+        return Order.DISTANCE
+    return Order.RELEVANCE if has_words else Order.RANK
 
 
 def _near() -> LatLng | None:
-    raw = request.args.get("near", "")
+    raw = arguments().get("near", "")
     if not raw:
         return None
     point = LatLng(*_numbers("near", raw, 2))
@@ -108,7 +127,7 @@ def _near() -> LatLng | None:
 
 
 def _bbox() -> Bounds | None:
-    raw = request.args.get("bbox", "")
+    raw = arguments().get("bbox", "")
     if not raw:
         return None
     try:
@@ -132,7 +151,7 @@ def _within() -> float | None:
 
 
 def _whole(name: str, least: int, most: int) -> int | None:
-    raw = request.args.get(name, "")
+    raw = arguments().get(name, "")
     if not raw:
         return None
     # Python refuses to read thousands of digits; none of our numbers has more than nine.

@@ -19,7 +19,6 @@ from webapp.store.hours import hours_on
 from webapp.store.tiles import EMPTY_TILE, TILE_TYPE, find_tile
 from webapp.store.venues import slugs_in
 
-MATCHES = 5000
 DAYS_AROUND = (date(2020, 1, 1), date(2100, 1, 1))
 
 
@@ -57,7 +56,7 @@ def base_map() -> Response:
 @public
 def matches() -> Response:
     """The venues that answer the list's question, for filters that tiles do not carry."""
-    slugs = slugs_in(current.connection(), query.venue_filter(), MATCHES)
+    slugs = slugs_in(current.connection(), query.venue_filter())
     answer = Response(orjson.dumps({"slugs": slugs}), content_type="application/json")
     answer.headers["Cache-Control"] = "no-cache"
     return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from webapp import clock, current
 from webapp.access import public
@@ -16,7 +16,7 @@ from webapp.pages.venue_page import venue_page
 from webapp.store import venues as store
 from webapp.store.documents import find_sketch
 from webapp.store.paging import Page
-from webapp.store.venue_filter import Order
+from webapp.store.venue_filter import Order, VenueFilter
 from webapp.store.venue_records import VenueCard
 
 PER_PAGE = 20
@@ -70,7 +70,7 @@ def _listing() -> dict[str, object]:
         "venues": listed(page.items, clock.moment()),
         "choices": filter_choices(asked),
         "page_address": page_address,
-        "orders": [order for order in Order if order is not Order.DISTANCE or _has_centre()],
+        "orders": [order for order in Order if _is_offered(order, asked)],
         "at": clock.moment(),
         "result_count": page.total,
         "pages_shown": pages_shown(page),
@@ -88,5 +88,7 @@ def pages_shown(page: Page[VenueCard]) -> list[int]:
     return sorted(number for number in around if 1 <= number <= page.pages)
 
 
-def _has_centre() -> bool:
-    return bool(request.args.get("near") or request.args.get("station"))
+def _is_offered(order: Order, asked: VenueFilter) -> bool:
+    if order is Order.DISTANCE:
+        return asked.has_centre
+    return order is not Order.RELEVANCE or asked.text is not None

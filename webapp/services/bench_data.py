@@ -20,6 +20,7 @@ from webapp.services.tiles import build_tiles
 from webapp.store.bench import BenchStore
 from webapp.store.content_version import set_version
 from webapp.store.session import Database
+from webapp.store.venue_column_file import prepare_columns
 
 
 class BenchRefused(Exception):
@@ -71,6 +72,7 @@ def fill(database: Database, file: Path, now: datetime) -> BenchReport:
         _store(store, venues, now)
         stored = time.perf_counter()
         tiles = build_tiles(connection)
+        prepare_columns(connection)
         set_version(connection, f"bench-{_digest(file)}", now)
     finished = time.perf_counter()
     return BenchReport(len(venues), tiles, stored - started, finished - stored)

@@ -12,6 +12,9 @@ from sqlalchemy import Connection
 from webapp.store.merging import delete_surplus, merge_rows
 from webapp.store.tables import documents, sketches
 
+PACKED_WELL = 9
+PACKED_QUICKLY = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -38,16 +41,21 @@ def replace_documents(connection: Connection, prepared: Iterable[Prepared]) -> N
     delete_surplus(connection, merge)
 
 
+def keep_document(connection: Connection, prepared: Prepared) -> None:
+    """Store one file beside all others, instead of what its key named before."""
+    merge_rows(connection, documents, [_row(prepared, level=PACKED_QUICKLY)])
+
+
 def replace_sketches(connection: Connection, drawn: Iterable[Sketch]) -> None:
     """Store these drawings instead of all others."""
     merge = merge_rows(connection, sketches, (asdict(each) for each in drawn))
     delete_surplus(connection, merge)
 
 
-def _row(each: Prepared) -> dict[str, object]:
+def _row(each: Prepared, level: int = PACKED_WELL) -> dict[str, object]:
     return {
         "key": each.key,
         "content_type": each.content_type,
-        "body": gzip.compress(each.text, compresslevel=9, mtime=0),
+        "body": gzip.compress(each.text, compresslevel=level, mtime=0),
         "etag": hashlib.sha256(each.text).hexdigest()[:16],
     }

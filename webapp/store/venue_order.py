@@ -1,46 +1,59 @@
-"""How lists of venues are sorted."""
+"""How lists of venues are sorted; ties are broken by name and id, so that pages never overlap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import groupby
-from typing import Any
+from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, case, or_
+import numpy as np
 
-from geo.records import LatLng
-from webapp.domain.scenarios import KINDS, Kind
-from webapp.store.tables import venues
-from webapp.store.venue_conditions import squared_distance
-from webapp.store.venue_filter import Order, VenueFilter
+from webapp.store.venue_columns import Mask, Numbers, VenueColumns
+from webapp.store.venue_filter import Order
+from webapp.store.venue_selection import Selection
 
 
-def order_of(wanted: VenueFilter, origin: LatLng | None) -> tuple[ColumnElement[Any], ...]:
-    """Return what to sort by; ties are broken by name and id, so that pages never overlap.
+def first_rows(selection: Selection, most: int) -> Numbers:
+    """Return at least the first `most` rows of the selection, in the order that was asked for.
 
     By rank, venues whose facts are older than their kind's limit come after others as well known.
     """
-    name = venues.c.sort_zh if wanted.lang == "zh" else venues.c.sort_en
-    if wanted.order is Order.DISTANCE and origin is not None:
-        return (squared_distance(origin), name, venues.c.id)
+    columns, wanted, mask = selection.columns, selection.wanted, selection.mask()
+    if wanted.order is Order.DISTANCE and selection.metres is not None:
+        return _nearest(selection, mask, most)
     if wanted.order is Order.NAME:
-        return (name, venues.c.id)
-    stale = (_stale(wanted.at.date()),) if wanted.at else ()
-    return (venues.c.rank.desc(), *stale, name, venues.c.id)
+        order = _by_name(columns, wanted.lang)
+    else:
+        order = _by_rank(columns, wanted.lang, wanted.at.date() if wanted.at else None)
+    rows: Numbers = order[mask[order]]
+    return rows
 
 
-def _stale(today: date) -> ColumnElement[int]:
-    return case((or_(*_fresh(today)), 0), else_=1)
+def _nearest(selection: Selection, mask: Mask, most: int) -> Numbers:
+    rows = np.flatnonzero(mask)
+    metres = selection.metres[rows]  # type: ignore[index]
+    if len(rows) > most:
+        limit = np.partition(metres, most - 1)[most - 1]
+        rows, metres = rows[metres <= limit], metres[metres <= limit]
+    names = _names(selection.columns, selection.wanted.lang)[rows]
+    nearest: Numbers = rows[np.lexsort((names, metres))]
+    return nearest
 
 
-def _fresh(today: date) -> Iterator[ColumnElement[bool]]:
-    kinds = sorted(KINDS.values(), key=_days)
-    for days, same in groupby(kinds, key=_days):
-        codes = [kind.code for kind in same]
-        since = today - timedelta(days=days)
-        yield and_(venues.c.kind.in_(codes), venues.c.as_of > since)
+@lru_cache(maxsize=4)
+def _by_name(columns: VenueColumns, lang: str) -> Numbers:
+    order: Numbers = np.argsort(_names(columns, lang))
+    return order
 
 
-def _days(kind: Kind) -> int:
-    return kind.confirm_days
+@lru_cache(maxsize=16)
+def _by_rank(columns: VenueColumns, lang: str, today: date | None) -> Numbers:
+    keys = (_names(columns, lang), -columns.rank)
+    if today is not None:
+        is_stale = columns.as_of <= today.toordinal() - columns.confirm_days
+        keys = (keys[0], is_stale, keys[1])  # type: ignore[assignment]
+    order: Numbers = np.lexsort(keys)
+    return order
+
+
+def _names(columns: VenueColumns, lang: str) -> Numbers:
+    return columns.by_zh if lang == "zh" else columns.by_en

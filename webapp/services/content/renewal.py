@@ -14,6 +14,7 @@ from webapp.services.sketches import draw_sketches
 from webapp.services.tiles import build_tiles
 from webapp.store.content_version import lock_content, set_version
 from webapp.store.session import Database
+from webapp.store.venue_column_file import prepare_columns
 
 
 def renew(database: Database, folder: Path, version: str, now: datetime) -> SyncReport:
@@ -28,5 +29,6 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
         tiles = build_tiles(connection)
         prepare_documents(connection, checked.catalogue, layers)
         draw_sketches(connection, checked.catalogue, layers)
+        prepare_columns(connection)
         set_version(connection, version, now)
     return SyncReport(version, False, tuple(changes), tiles, checked.warnings)

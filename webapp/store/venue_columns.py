@@ -1,0 +1,101 @@
+"""All listed venues as columns: what lists, counts and the map's question are answered from.
+
+A request looks at whole columns at once and builds objects for the venues of one page only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask: TypeAlias = NDArray[np.bool_]
+Numbers: TypeAlias = NDArray[np.int64]
+Metres: TypeAlias = NDArray[np.float64]
+
+NEVER = 3_000_000
+"""The day, counted as `date.toordinal` does, on which venues end that do not end."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """Which venues carry which value: `rows[starts[i]:starts[i + 1]]` carry `values[i]`."""
+
+    values: tuple[str, ...]
+    starts: Numbers
+    rows: Numbers
+
+    def rows_of(self, value: str) -> Numbers:
+        """Return the rows that carry `value`, none for a value nobody carries."""
+        if value not in self.values:
+            return self.rows[:0]
+        place = self.values.index(value)
+        return self.rows[self.starts[place] : self.starts[place + 1]]
+
+    def counts(self, mask: Mask) -> dict[str, int]:
+        """Return how many venues of `mask` carry each value."""
+        chosen = mask[self.rows]
+        slices = zip(self.starts, self.starts[1:], strict=False)
+        numbers = (int(np.count_nonzero(chosen[start:end])) for start, end in slices)
+        return dict(zip(self.values, numbers, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reach:
+    """The venues around each station: as `Links`, nearest first, with straight metres."""
+
+    links: Links
+    metres: Metres
+
+    def counts(self, mask: Mask, within_m: float) -> dict[str, int]:
+        """Return how many venues of `mask` stand within `within_m` metres of each station."""
+        near = mask[self.links.rows] & (self.metres <= within_m)
+        slices = zip(self.links.starts, self.links.starts[1:], strict=False)
+        numbers = (int(np.count_nonzero(near[start:end])) for start, end in slices)
+        return dict(zip(self.links.values, numbers, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VenueColumns:
+    """One entry a listed venue in every array, by ascending id; positions in WGS-84 degrees.
+
+    Days are ordinals (`date.toordinal`). `hours` is a place in `hours_ids`, -1 for a venue without
+    hours. `by_zh` and `by_en` are places in the order of names. `links` has the values of scenario,
+    kind, district, area, line, access, benefit, tag and price.
+    """
+
+    ids: Numbers
+    slugs: NDArray[np.bytes_]
+    lat: Metres
+    lng: Metres
+    rank: Numbers
+    as_of: Numbers
+    confirm_days: Numbers
+    ends_on: Numbers
+    hours: Numbers
+    hours_ids: Numbers
+    by_zh: Numbers
+    by_en: Numbers
+    links: Mapping[str, Links]
+    reach: Reach
+
+    @property
+    def size(self) -> int:
+        """How many venues are listed."""
+        return len(self.ids)
+
+    def rows_with(self, ids: Numbers) -> Numbers:
+        """Return the rows of the venues with these ids, in their order; others are left out."""
+        return find_rows(self.ids, ids)[0]
+
+
+def find_rows(known: Numbers, ids: Numbers) -> tuple[Numbers, Mask]:
+    """Return where ids stand in `known` (ascending), and which of them do at all."""
+    if not len(known):
+        return np.zeros(0, np.int64), np.zeros(len(ids), np.bool_)
+    places = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+    is_known = known[places] == ids
+    return places[is_known], is_known
