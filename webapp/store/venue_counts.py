@@ -21,7 +21,8 @@ ADDED = ("access", "tag")
 def counts_of(selection: Selection) -> Counts:
     """Return the counts by filter and value; a value nobody carries may be left out.
 
-    `walk` is there only with a centre, `state` only with a moment.
+    `walk` is there only with a centre, `state` only with a moment, `station` only up to the longest
+    walk one can ask for.
     """
     return dict(_counts(selection))
 
@@ -36,17 +37,13 @@ def _counts(selection: Selection) -> Iterator[tuple[str, Mapping[str, int]]]:
         yield name, selection.columns.links[name].counts(others(name))
     for name in ADDED:
         yield name, selection.columns.links[name].counts(every)
-    yield "station", _by_station(selection, others("reach"))
+    within_m = reach_m(selection.wanted) or NEAR_STATION_M
+    if within_m <= walk_m(max(WALKS_MIN)):  # nobody has prepared who stands farther away
+        yield "station", selection.columns.reach.counts(others("reach"), within_m)
     if selection.metres is not None:
         yield "walk", _by_walk(selection, others("reach"))
     if selection.states is not None:
         yield "state", _by_state(selection, others("state"))
-
-
-def _by_station(selection: Selection, mask: Mask) -> Mapping[str, int]:
-    # A station chosen here would take the place of a point.
-    within_m = reach_m(selection.wanted) or NEAR_STATION_M
-    return selection.columns.reach.counts(mask, within_m)
 
 
 def _by_walk(selection: Selection, mask: Mask) -> Mapping[str, int]:
