@@ -14,6 +14,7 @@ from webapp.domain.scenarios import Scenario
 from webapp.pages import query, reference
 from webapp.pages.areas import listed_areas
 from webapp.pages.cards import listed
+from webapp.pages.tonight import tonight
 from webapp.store import venues as store
 from webapp.store.documents import find_sketch
 from webapp.store.place_records import StationCard
@@ -51,6 +52,7 @@ def home() -> str:
         total_open=page.total,
         scenarios=list(Scenario),
         areas=listed_areas(most=AREAS_SHOWN),
+        tonight=tonight(at),
         stations=reference.stations(),
         hero=_hero(near),
         is_chosen=clock.is_chosen(),
