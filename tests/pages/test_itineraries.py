@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -98,3 +99,27 @@ def test_the_page_to_print_has_addresses_in_chinese(client, app, cards, lang):
 def test_an_itinerary_that_does_not_exist_is_missing(client):
     assert client.get("/en/itineraries/no-such-way").status_code == 404
     assert client.get("/en/itineraries/no-such-way/print").status_code == 404
+
+
+def test_what_the_timeline_says_of_a_ride_adds_up(client, app, cards):
+    """Walks, rides and waits of a leg by metro are as long as the leg."""
+    for card in cards:
+        with app.extensions["database"].read() as connection:
+            legs = get_itinerary(connection, card.slug).legs
+        root = told(client, f"/en/itineraries/{card.slug}")
+        ways = [li for li in root.iter("li") if "leg" in (li.get("class") or "").split()]
+        said = sum(
+            int(number) for li in ways for number in re.findall(r"(\d+) min", markup.words(li))
+        )
+        assert said == sum(leg.minutes for leg in legs), card.slug
+
+
+def notice_of(root):
+    found = markup.with_class(root, "notice")
+    return markup.words(found[0]) if found else ""
+
+
+def test_an_evening_says_whether_the_last_trains_still_run(client, cards):
+    for card in cards:
+        said = notice_of(told(client, f"/en/itineraries/{card.slug}"))
+        assert ("last trains" in said.lower()) == (card.end_min >= 20 * 60), card.slug

@@ -15,6 +15,7 @@ from webapp.domain.openings import midnight
 from webapp.pages.itinerary_sketch import clock_of, route_sketch
 from webapp.pages.phrases import StateWords, state_words
 from webapp.pages.trains import StationTrains, trains_from
+from webapp.pages.way_home import WayHome, way_home
 from webapp.store.itineraries import get_itinerary
 from webapp.store.itinerary_records import Itinerary, ItineraryLeg, ItineraryRide, ItineraryStop
 from webapp.store.place_records import StationCard
@@ -31,10 +32,11 @@ class WalkPart:
 
 @dataclass(frozen=True, slots=True)
 class LegPart:
-    """One line of the way: either a walk or a ride."""
+    """One line of the way: a walk or a ride, with the minutes of all waits before the first."""
 
     walk: WalkPart | None = None
     ride: ItineraryRide | None = None
+    wait_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class ItineraryPage:
     rows: tuple[StopRow, ...]
     way_home: tuple[LegPart, ...]
     trains: StationTrains
+    late: WayHome | None
     sketch: str | None
     route: str
 
@@ -68,15 +71,17 @@ class ItineraryPage:
 def itinerary_page(slug: str) -> ItineraryPage:
     """Gather one itinerary on the day it is checked for; raises `ItineraryMissing`."""
     found = get_itinerary(current.connection(), slug)
-    on = found.example_on
+    on, end_min = found.example_on, found.card.end_min
+    trains = trains_from(found.card.end.slug, _moment(on, end_min))
     return ItineraryPage(
         itinerary=found,
         on=on,
         begins=clock_of(found.card.start_min),
-        ends=clock_of(found.card.end_min),
+        ends=clock_of(end_min),
         rows=tuple(_row(found, number) for number in range(1, len(found.stops) + 1)),
         way_home=_parts(found.legs[-1], found.end),
-        trains=trains_from(found.card.end.slug, _moment(on, found.card.end_min)),
+        trains=trains,
+        late=way_home(trains, end_min),
         sketch=route_sketch(slug),
         route=_route(found),
     )
@@ -105,7 +110,17 @@ def _parts(leg: ItineraryLeg, goal: StationCard | None) -> tuple[LegPart, ...]:
     egress = WalkPart(leg.egress_min, None, None)
     walks_out = (LegPart(walk=access),) if leg.access_min else ()
     walks_in = (LegPart(walk=egress),) if leg.egress_min else ()
-    return (*walks_out, *(LegPart(ride=ride) for ride in leg.rides), *walks_in)
+    return (*walks_out, *_rides(leg), *walks_in)
+
+
+def _rides(leg: ItineraryLeg) -> tuple[LegPart, ...]:
+    """The rides; what is neither walked nor ridden is waited, and said with the first."""
+    moving_min = leg.access_min + leg.egress_min + sum(ride.minutes for ride in leg.rides)
+    waits_min = (leg.minutes - moving_min, *(0 for _ in leg.rides[1:]))
+    return tuple(
+        LegPart(ride=ride, wait_min=wait_min)
+        for ride, wait_min in zip(leg.rides, waits_min, strict=True)
+    )
 
 
 def _moment(on: date, minutes: int) -> datetime:

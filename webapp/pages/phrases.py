@@ -42,6 +42,7 @@ def register(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         count_words=count_words,
+        days_words=days_words,
         distance_words=distance_words,
         opening_words=opening_words,
         duration_words=duration_words,
@@ -50,6 +51,7 @@ def register(app: Flask) -> None:
         ride_words=ride_words,
         route_words=route_words,
         stop_words=stop_words,
+        walk_to_words=walk_to_words,
         walking_words=walking_words,
         weekday_name=weekday_name,
         station_words=station_words,
@@ -149,9 +151,31 @@ def day_words(on: date) -> str:
     return f"{on.year} 年 {month_day_words(on)}" if _is_zh() else str(format_date(on, "d MMMM y"))
 
 
+def days_words(start: date, end: date) -> str:
+    """12–18 August 2026 or 2026 年 8 月 12 日至 18 日: nothing is said twice."""
+    if start == end:
+        return day_words(start)
+    if start.year != end.year:
+        first, last = day_words(start), day_words(end)
+    elif _is_zh():
+        last = f"{end.day} 日" if start.month == end.month else month_day_words(end)
+        first = day_words(start)
+    else:
+        first = str(start.day) if start.month == end.month else month_day_words(start)
+        last = day_words(end)
+    if _is_zh():
+        return f"{first}至 {last}"
+    return f"{first}–{last}" if first.isdigit() else f"{first} – {last}"
+
+
 def minute_words(minutes: int) -> str:
     """Walking time in words."""
     return _("%(minutes)d min on foot", minutes=minutes)
+
+
+def walk_to_words(minutes: int, place: str) -> str:
+    """Walking time with where it leads."""
+    return _("%(minutes)d min on foot to %(place)s", minutes=minutes, place=place)
 
 
 def month_words(on: date) -> str:

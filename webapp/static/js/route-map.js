@@ -23,7 +23,7 @@ export default class RouteMap {
     this.drawStops();
     const draw = () => {
       base.restyle();
-      labels.draw([...this.names(), ...base.names()], this.obstacles());
+      labels.draw([...this.names(), ...base.names().filter(({ kind }) => kind !== "area")], this.obstacles());
     };
     this.map.on("moveend", draw);
     draw();
@@ -74,10 +74,14 @@ export default class RouteMap {
     }));
   }
 
+  /* The numbers, and the buttons in the corner. */
   obstacles() {
-    return this.route.stops.map(({ at }) => {
+    const stops = this.route.stops.map(({ at }) => {
       const { x, y } = this.map.latLngToContainerPoint(at);
       return { left: x - STOP_PX, top: y - STOP_PX, right: x + STOP_PX, bottom: y + STOP_PX };
     });
+    const { left, top } = this.element.getBoundingClientRect();
+    const tools = this.root.querySelector(".map__tools").getBoundingClientRect();
+    return [...stops, { left: tools.left - left, top: tools.top - top, right: tools.right - left, bottom: tools.bottom - top }];
   }
 }
