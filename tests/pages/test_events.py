@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from tests.fixtures import markup
+from webapp.pages.phrases import days_words
 from webapp.store.benefits import benefits_in
 from webapp.store.events import events_in
 
@@ -110,3 +111,69 @@ def test_benefits_of_one_scenario(client, app):
         silver = {card.slug for card in benefits_in(connection, scenario="silver")}
     root = told(client, "/en/benefits?scenario=silver")
     assert {node.get("id") for node in root.iter("section")} - {None} == silver
+
+
+def test_ended_benefits_say_so_and_come_last(client, app):
+    with app.extensions["database"].read() as connection:
+        cards = benefits_in(connection)
+    root = told(client, "/en/benefits?at=2026-11-20T12:00")
+    shown = [node for node in root.iter("section") if node.get("id")]
+    ended = {
+        card.slug for card in cards if card.valid_until and str(card.valid_until) < "2026-11-20"
+    }
+    assert ended
+    assert {node.get("id") for node in shown[-len(ended) :]} == ended
+    assert [n.get("id") for n in shown if "Ended on" in markup.words(n)] == [
+        n.get("id") for n in shown[-len(ended) :]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "state", "words"),
+    [
+        ("2026-08-01", "open", "To come 12–18 August 2026"),
+        ("2026-08-12", "open", "On now 12–18 August 2026"),
+        ("2026-08-18", "open", "On now 12–18 August 2026"),
+        ("2026-08-19", "closed", "Over 12–18 August 2026"),
+    ],
+)
+def test_an_event_is_to_come_on_or_over(client, at, state, words):
+    line = markup.with_class(told(client, f"/en/events/shanghai-book-fair?at={at}T12:00"), "when")[
+        0
+    ]
+    assert markup.words(line) == words
+    assert line.find("span").get("data-state") == state
+
+
+def test_a_month_without_dates_has_no_empty_grid(client):
+    root = told(client, "/en/events?month=2027-02")
+    assert root.find(".//table") is None
+    assert "No source states a date in this month." in markup.words(root)
+
+
+def test_today_is_marked_in_its_month_only(client):
+    for month, wanted in (("2026-12", ["6"]), ("2026-10", [])):
+        root = told(client, f"/en/events?month={month}&at=2026-12-06T12:00")
+        marked = [td for td in root.iter("td") if td.get("aria-current") == "date"]
+        assert [markup.words(td.find("span")) for td in marked] == wanted
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh", "en"),
+    [
+        ("2026-08-12", "2026-08-12", "2026 年 8 月 12 日", "12 August 2026"),
+        ("2026-08-12", "2026-08-18", "2026 年 8 月 12 日至 18 日", "12–18 August 2026"),
+        ("2026-07-31", "2026-08-03", "2026 年 7 月 31 日至 8 月 3 日", "31 July – 3 August 2026"),
+        (
+            "2026-12-30",
+            "2027-01-02",
+            "2026 年 12 月 30 日至 2027 年 1 月 2 日",
+            "30 December 2026 – 2 January 2027",
+        ),
+    ],
+)
+def test_a_span_of_days_says_nothing_twice(app, start, end, zh, en):
+    for lang, wanted in (("zh", zh), ("en", en)):
+        with app.test_request_context(f"/{lang}/events"):
+            app.preprocess_request()
+            assert days_words(date.fromisoformat(start), date.fromisoformat(end)) == wanted

@@ -35,7 +35,12 @@ def events() -> str:
         scenario=asked.scenario,
         district=asked.district,
     )
-    return render_template("pages/events.html", listing=month_view(month, found), asked=asked)
+    return render_template(
+        "pages/events.html",
+        listing=month_view(month, found),
+        asked=asked,
+        today=clock.moment().date(),
+    )
 
 
 @public
@@ -51,6 +56,7 @@ def event(slug: str) -> str:
         past=last_edition(editions, at.date()),
         venues=listed(found.venues, at),
         at=at,
+        today=at.date(),
     )
 
 
