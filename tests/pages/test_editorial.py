@@ -17,8 +17,8 @@ def test_a_page_of_prose_is_written_in_the_readers_language(client, content_dir,
     text = (content_dir / "pages" / lang / f"{name}.md").read_text(encoding="utf-8")
     assert markup.words(root.find(".//h1")) == text.splitlines()[0].removeprefix("# ")
     headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
-    assert [markup.words(each) for each in root.findall(".//main//h2")] == headings
-    assert text.count("\n- ") == len(root.findall(".//main//li"))
+    assert [markup.words(each) for each in root.findall(".//main//article//h2")] == headings
+    assert text.count("\n- ") == len(root.findall(".//main//article//li"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -14,6 +14,8 @@ from webapp import current
 from webapp.access import public
 from webapp.store.sources import sources_in
 
+PAGES = ("about", "help", "checking", "sources", "accessibility", "privacy")
+
 
 def add_to(pages: Blueprint) -> None:
     """Register the addresses."""
@@ -62,6 +64,7 @@ def sources() -> str:
         "pages/sources.html",
         prose=prose("sources"),
         title=title("sources"),
+        siblings=siblings(),
         sources=sources_in(current.connection()),
     )
 
@@ -76,8 +79,15 @@ def title(name: str) -> str:
     return _read(current.settings().content_dir, name, current.lang())[0]
 
 
+def siblings() -> list[tuple[str, str]]:
+    """The editorial pages in reading order, as endpoint and title."""
+    return [(f"pages.{name}", title(name)) for name in PAGES]
+
+
 def _written(name: str) -> str:
-    return render_template("pages/prose.html", prose=prose(name), title=title(name))
+    return render_template(
+        "pages/prose.html", prose=prose(name), title=title(name), siblings=siblings()
+    )
 
 
 @lru_cache
