@@ -190,8 +190,9 @@ def test_distances_are_those_of_the_map(client, written):
 
 
 def matches(client: FlaskClient, query: dict[str, str]) -> set[str]:
-    answer = client.get(f"/tiles/matches.json?{urlencode(query)}")
+    answer = client.get(f"/api/collections/venues/items?{urlencode(query)}&limit=1000")
     assert answer.status_code == 200
-    slugs = answer.get_json()["slugs"]
-    assert len(slugs) == len(set(slugs))
+    told = answer.get_json(force=True)
+    slugs = [feature["id"] for feature in told["features"]]
+    assert len(slugs) == len(set(slugs)) == told["numberMatched"]
     return set(slugs)

@@ -14,6 +14,12 @@ from webapp.store.venue_filter import WALKS_MIN, Order, VenueFilter
 MAX_WITHIN_M = 20_000
 MAX_PAGE = 10_000
 PRICES = range(5)
+PARAMETERS = (
+    *("q", "literal", "scenario", "kind", "district", "area", "line", "station", "walk"),
+    *("near", "within", "bbox", "step_free", "access", "price", "benefit", "tag"),
+    *("state", "open", "at", "on", "hour", "sort"),
+)
+"""What a question may be made of; pages add `page` and `view`."""
 CHOICES: dict[str, frozenset[str]] = {
     "scenario": frozenset(Scenario),
     "kind": frozenset(KINDS),
@@ -55,7 +61,19 @@ def venue_filter() -> VenueFilter:
 
 def page_number() -> int:
     """Read `page`, counted from 1."""
-    return _whole("page", 1, MAX_PAGE) or 1
+    return whole_number("page", 1, MAX_PAGE) or 1
+
+
+def whole_number(name: str, least: int, most: int) -> int | None:
+    """Read a whole number, None where it is left out; raises `BadParameter`."""
+    raw = arguments().get(name, "")
+    if not raw:
+        return None
+    # Python refuses to read thousands of digits; none of our numbers has more than nine.
+    is_number = raw.isascii() and raw.isdigit() and len(raw) <= 9
+    if not is_number or not least <= int(raw) <= most:
+        raise BadParameter(name, raw)
+    return int(raw)
 
 
 def _text(name: str) -> str | None:
@@ -147,15 +165,4 @@ def _numbers(name: str, raw: str, count: int) -> list[float]:
 
 
 def _within() -> float | None:
-    return _whole("within", 50, MAX_WITHIN_M)
-
-
-def _whole(name: str, least: int, most: int) -> int | None:
-    raw = arguments().get(name, "")
-    if not raw:
-        return None
-    # Python refuses to read thousands of digits; none of our numbers has more than nine.
-    is_number = raw.isascii() and raw.isdigit() and len(raw) <= 9
-    if not is_number or not least <= int(raw) <= most:
-        raise BadParameter(name, raw)
-    return int(raw)
+    return whole_number("within", 50, MAX_WITHIN_M)

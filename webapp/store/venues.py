@@ -26,6 +26,7 @@ __all__ = [
     "Venue",
     "VenueCard",
     "VenueFilter",
+    "cards_in",
     "count_venues",
     "counts_by_kind",
     "counts_by_scenario",
@@ -52,12 +53,10 @@ def page_of(
 ) -> Page[VenueCard]:
     """Return one page of venues already selected."""
     start = (page - 1) * per_page
-    return Page(
-        cards_from(connection, selection, start, per_page), selection.count(), page, per_page
-    )
+    return Page(cards_in(connection, selection, start, per_page), selection.count(), page, per_page)
 
 
-def cards_from(
+def cards_in(
     connection: Connection, selection: Selection, start: int, limit: int
 ) -> tuple[VenueCard, ...]:
     """Return at most `limit` venues of a selection, from place `start` (0 is the first)."""
@@ -70,7 +69,7 @@ def nearby(
 ) -> tuple[VenueCard, ...]:
     """Return the `limit` venues nearest to `position` that match `wanted`, nearest first."""
     near = replace(wanted or VenueFilter(), near=position, order=Order.DISTANCE)
-    return cards_from(connection, select_venues(connection, near), 0, limit)
+    return cards_in(connection, select_venues(connection, near), 0, limit)
 
 
 def count_venues(connection: Connection, wanted: VenueFilter | None = None) -> int:
