@@ -14,6 +14,7 @@ from webapp.pages import (
     home,
     images,
     itineraries,
+    marking,
     preferences,
     service,
     stations,
@@ -32,6 +33,7 @@ PARTS = (
     benefits,
     editorial,
     preferences,
+    marking,
 )
 LANGUAGE_PREFIX = "/<any(zh, en):lang>"
 
