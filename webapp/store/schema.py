@@ -17,8 +17,8 @@ from webapp.store.session import Database
 from webapp.store.tables import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# What the databases keep for themselves: shadow tables of the R*Tree, PostGIS's own.
-KEPT_BY_DATABASE = ("venue_bounds", "spatial_ref_sys", "alembic_version")
+# What differs between the databases: the R*Tree, the index of terms, PostGIS's own.
+KEPT_BY_DATABASE = ("venue_bounds", "search_index", "spatial_ref_sys", "alembic_version")
 SPATIAL_COLUMN = "geometry"
 
 

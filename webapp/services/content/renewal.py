@@ -10,6 +10,7 @@ from webapp.services.content.checking import check
 from webapp.services.content.reports import ContentRefused, SyncReport
 from webapp.services.content.writing import write_catalogue
 from webapp.services.documents import prepare_documents
+from webapp.services.search_index import build_index
 from webapp.services.sketches import draw_sketches
 from webapp.services.tiles import build_tiles
 from webapp.store.content_version import lock_content, set_version
@@ -27,6 +28,7 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
         lock_content(connection)
         changes = write_catalogue(connection, checked.catalogue)
         tiles = build_tiles(connection)
+        build_index(connection, folder)
         prepare_documents(connection, checked.catalogue, layers)
         draw_sketches(connection, checked.catalogue, layers)
         prepare_columns(connection)

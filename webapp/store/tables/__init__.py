@@ -22,6 +22,13 @@ from webapp.store.tables.itineraries import (
 from webapp.store.tables.metro import last_trains, line_stops, lines, station_access, stations
 from webapp.store.tables.places import area_districts, area_stations, areas, districts
 from webapp.store.tables.prepared import content_version, documents, sketches, tiles
+from webapp.store.tables.search import (
+    search_entries,
+    search_heads,
+    search_index,
+    search_keys,
+    search_vocabulary,
+)
 from webapp.store.tables.sources import hours, sources
 from webapp.store.tables.venue_facts import venue_access, venue_facts
 from webapp.store.tables.venue_links import (
@@ -62,6 +69,11 @@ __all__ = [
     "line_stops",
     "lines",
     "metadata",
+    "search_entries",
+    "search_heads",
+    "search_index",
+    "search_keys",
+    "search_vocabulary",
     "sketches",
     "sources",
     "station_access",

@@ -1,0 +1,172 @@
+"""A visitor's words as a question: what they may mean, as expressions over terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from webapp.domain.search_terms.english import STOP_WORDS, stem
+from webapp.domain.search_terms.expressions import Expression, every, some
+from webapp.domain.search_terms.folding import fold
+from webapp.domain.search_terms.syllables import SYLLABLES, Syllables, cuts
+from webapp.domain.search_terms.terms import (
+    ACRONYM,
+    ENGLISH,
+    HAN,
+    JOINED,
+    PAIR,
+    SYLLABLE,
+    anywhere,
+    in_names,
+)
+from webapp.domain.search_terms.units import HAN as HAN_RANGE
+from webapp.domain.search_terms.units import Run, pairs_of, runs_of
+
+MOST_LETTERS = 80
+MOST_RUNS = 12
+LONGEST_ACRONYM = 12
+# Chinese words that only tie others together.
+_TIES = re.compile(r"的|附近|旁边|周边|那里|哪里")
+_TONE_DIGITS = re.compile(rf"(?<![^\s{HAN_RANGE}])([a-zv]{{1,6}})[1-5](?![^\s{HAN_RANGE}])")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Folded words and their runs; expressions are made when asked for."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def compact(self) -> str:
+        """The runs without spaces."""
+        return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def sound(self) -> str:
+        """What was typed in letters, as readings are spelled."""
+        spelled = self.compact
+        return spelled.replace("lv", "lu").replace("nv", "nu") if spelled.isascii() else spelled
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether no run is Chinese."""
+        return not any(run.is_han for run in self.runs)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The stems of its words."""
+        return tuple(stem(run.text) for run in self.runs if not run.is_han)
+
+    @cached_property
+    def anywhere(self) -> Expression:
+        """Entries that have every part in their names or words, in whatever order."""
+        apart = every(run_anywhere(run) for run in self.runs)
+        return some((apart, *(_covered(way) for way in self.readings)))
+
+    @cached_property
+    def in_names(self) -> Expression:
+        """Entries whose names have every part, Chinese and pinyin runs unbroken."""
+        apart = every(_run_in_names(run) for run in self.runs)
+        return some((apart, *(_unbroken(way) for way in self.readings)))
+
+    @cached_property
+    def readings(self) -> tuple[Syllables, ...]:
+        """The ways to read several words together as syllables: `wai tan`."""
+        if len(self.runs) < 2 or not self.is_latin:
+            return ()
+        read: list[Syllables] = [()]
+        for run in self.runs:
+            ways = cuts(run.text)[:2]
+            read = [(*first, *way) for first in read for way in ways][:4]
+        return tuple(read)
+
+
+def read_question(text: str) -> Question:
+    """Return the question in a visitor's words; one without letters has no runs."""
+    folded = _without_tones(fold(text[: MOST_LETTERS * 4]))
+    if len(folded) > MOST_LETTERS:
+        folded = folded[:MOST_LETTERS].rpartition(" ")[0] or folded[:MOST_LETTERS]
+    runs = tuple(runs_of(_TIES.sub(" ", folded))) or tuple(runs_of(folded))
+    counting = tuple(run for run in runs if run.text not in STOP_WORDS) or runs
+    return Question(folded, counting[:MOST_RUNS])
+
+
+def run_anywhere(run: Run) -> Expression:
+    """Entries that have the run in names or words, a Chinese one perhaps in several pieces."""
+    return han_anywhere(run.text) if run.is_han else word_anywhere(run.text)
+
+
+def han_anywhere(text: str) -> Expression:
+    """Entries where each character stands beside one of its neighbours in the question.
+
+    So 新天地酒吧 finds what has 新天地 and 酒吧, wherever each stands.
+    """
+    if len(text) == 1:
+        return in_names(HAN, text)
+    return every(_covering([anywhere(HAN, pair) for pair in pairs_of(text)]))
+
+
+def word_anywhere(word: str) -> Expression:
+    """Entries that have the word in English, in pinyin, or as the first letters of a name."""
+    ways = cuts(word)
+    return some(
+        (
+            anywhere(ENGLISH, stem(word)),
+            in_names(JOINED, word),
+            *(_covered(way) for way in ways),
+            *_acronym(word),
+        )
+    )
+
+
+def _run_in_names(run: Run) -> Expression:
+    if not run.is_han:
+        return _word_in_names(run.text)
+    if len(run.text) == 1:
+        return in_names(HAN, run.text)
+    return every(in_names(HAN, pair) for pair in pairs_of(run.text))
+
+
+def _word_in_names(word: str) -> Expression:
+    return some(
+        (
+            in_names(ENGLISH, stem(word)),
+            in_names(JOINED, word),
+            *(_unbroken(way) for way in cuts(word)),
+            *_acronym(word),
+        )
+    )
+
+
+def _covered(syllables: Syllables) -> Expression:
+    if len(syllables) == 1:
+        return in_names(SYLLABLE, syllables[0])
+    return every(_covering([anywhere(PAIR, pair) for pair in pairs_of(syllables)]))
+
+
+def _unbroken(syllables: Syllables) -> Expression:
+    if len(syllables) == 1:
+        return in_names(SYLLABLE, syllables[0])
+    return every(in_names(PAIR, pair) for pair in pairs_of(syllables))
+
+
+def _covering(pairs: Sequence[Expression]) -> Iterable[Expression]:
+    """Yield conditions under which each of n + 1 units is in one of the n pairs found."""
+    yield pairs[0]
+    for first, second in pairwise(pairs[1:-1]):
+        yield some((first, second))
+    yield pairs[-1]
+
+
+def _acronym(word: str) -> Iterable[Expression]:
+    if 2 <= len(word) <= LONGEST_ACRONYM:
+        yield in_names(ACRONYM, word)
+
+
+def _without_tones(folded: str) -> str:
+    """Drop the digits of `wai4 tan1`."""
+    return _TONE_DIGITS.sub(lambda m: m[1] if m[1] in SYLLABLES else m[0], folded)

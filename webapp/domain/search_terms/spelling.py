@@ -1,0 +1,104 @@
+"""Words a visitor may have meant: few changes away, or several written as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from webapp.domain.search_terms.english import stem
+from webapp.domain.search_terms.questions import Question, read_question
+
+MOST_ALTERNATIVES = 4
+MOST_WORDS = 6
+SHORTEST = 3
+SHORTEST_PIECE = 2
+SPLIT_COST = 0.5
+OTHER_BEGINNING = 0.4
+WEIGHT_COST = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A word, or words, that may have been meant; the lower `cost`, the likelier."""
+
+    text: str
+    cost: float
+
+
+class Speller:
+    """A vocabulary ready to be compared with."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """Take words with weights from 0 to 50."""
+        self._weights = words
+        self._stems = {stem(word) for word in words}
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in words:
+            self._by_length[len(word)].append(word)
+
+    def alternatives(self, question: Question, suspicious: Iterable[str]) -> list[Question]:
+        """Return other questions, likeliest first, in which `suspicious` words are replaced."""
+        doubtful = set(suspicious)
+        choices = [
+            self.meant(run.text) if run.text in doubtful else [Meant(run.text, 0.0)]
+            for run in question.runs
+        ]
+        ways = [
+            Meant(" ".join(w.text for w in way), sum(w.cost for w in way))
+            for way in product(*choices)
+        ]
+        if len(question.runs) > 1 and question.is_latin:
+            ways += self.meant(question.compact)
+        ways.sort(key=lambda way: way.cost)
+        read = (read_question(way.text) for way in ways)
+        others = {each.text: each for each in read if each.text != question.text}
+        return list(others.values())[:MOST_ALTERNATIVES]
+
+    def meant(self, word: str) -> list[Meant]:
+        """Return what `word` may have been meant as, likeliest first."""
+        found = [*self._near(word), *self._split(word)]
+        return sorted(found, key=lambda each: each.cost)[:MOST_WORDS]
+
+    def _near(self, word: str) -> Iterator[Meant]:
+        # Loaded at first use: most questions are spelled well.
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        most = most_changes(word)
+        for length in range(len(word) - most, len(word) + most + 1):
+            choices = self._by_length.get(length, ())
+            near = process.extract(
+                word, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_WORDS * 4
+            )
+            yield from (Meant(text, self._cost(word, text, changes)) for text, changes, _ in near)
+
+    def _cost(self, word: str, meant: str, changes: float) -> float:
+        beginning = 0.0 if meant[0] == word[0] else OTHER_BEGINNING
+        return changes + beginning - WEIGHT_COST * self._weights[meant]
+
+    def _split(self, word: str) -> Iterator[Meant]:
+        for end in range(SHORTEST_PIECE, len(word) - SHORTEST_PIECE + 1):
+            first, rest = word[:end], word[end:]
+            if not self._knows(first):
+                continue
+            if self._knows(rest):
+                yield Meant(f"{first} {rest}", SPLIT_COST - (len(first) == len(rest)) * 0.01)
+            else:
+                yield from self._split_again(first, rest)
+
+    def _split_again(self, first: str, rest: str) -> Iterator[Meant]:
+        for end in range(SHORTEST, len(rest) - SHORTEST + 1):
+            if self._knows(rest[:end]) and self._knows(rest[end:]):
+                yield Meant(f"{first} {rest[:end]} {rest[end:]}", SPLIT_COST * 2)
+
+    def _knows(self, word: str) -> bool:
+        return word in self._weights or stem(word) in self._stems
+
+
+def most_changes(word: str) -> int:
+    """Return how many letters of a word may be wrong: one of three, two of six, three of twelve."""
+    if len(word) < SHORTEST:
+        return 0
+    return 1 if len(word) < 6 else (2 if len(word) < 12 else 3)
