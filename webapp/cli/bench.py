@@ -22,7 +22,7 @@ def data(source: str) -> None:
     """
     try:
         file = generated(int(source)) if source.isdigit() else Path(source)
-        report = fill(current.database(), file, clock.now())
+        report = fill(current.database(), file, current.settings().content_dir, clock.now())
     except BenchRefused as refused:
         raise click.ClickException(str(refused)) from refused
     click.echo(str(report))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from webapp.services.bench_rows import BenchVenue, links_of, read_venue, venue_rows
 from webapp.services.nearest import nearest_stations
+from webapp.services.search_index import build_index
 from webapp.services.tiles import build_tiles
 from webapp.store.bench import BenchStore
 from webapp.store.content_version import set_version
@@ -35,13 +36,14 @@ class BenchReport:
     tiles: int
     rows_s: float
     tiles_s: float
+    index_s: float
 
     def __str__(self) -> str:
         """Return the figures in one line."""
         rate = self.venues / self.rows_s
         return (
             f"{self.venues:,} venues in {self.rows_s:.1f} s ({rate:,.0f} a second), "
-            f"{self.tiles:,} tiles in {self.tiles_s:.1f} s"
+            f"{self.tiles:,} tiles in {self.tiles_s:.1f} s, index of search in {self.index_s:.1f} s"
         )
 
 
@@ -58,10 +60,11 @@ def generated(count: int) -> Path:
     return next(Path(folder).glob("*.csv"))
 
 
-def fill(database: Database, file: Path, now: datetime) -> BenchReport:
+def fill(database: Database, file: Path, folder: Path, now: datetime) -> BenchReport:
     """Put the venues of a CSV file beside the catalogue, instead of those generated before.
 
-    The database no longer counts as synchronised; the next content sync retires them.
+    The database no longer counts as synchronised; the next content sync retires them. `folder` is
+    `content/`, from which the index of search takes its words.
     """
     started = time.perf_counter()
     venues = list(_read(file))
@@ -73,9 +76,11 @@ def fill(database: Database, file: Path, now: datetime) -> BenchReport:
         stored = time.perf_counter()
         tiles = build_tiles(connection)
         prepare_columns(connection)
+        tiled = time.perf_counter()
+        build_index(connection, folder)
         set_version(connection, f"bench-{_digest(file)}", now)
     finished = time.perf_counter()
-    return BenchReport(len(venues), tiles, stored - started, finished - stored)
+    return BenchReport(len(venues), tiles, stored - started, tiled - stored, finished - tiled)
 
 
 def _store(store: BenchStore, venues: list[BenchVenue], now: datetime) -> None:
