@@ -12,6 +12,7 @@ from webapp.settings import SHANGHAI
 
 EARLIEST = datetime(2020, 1, 1, tzinfo=SHANGHAI)
 LATEST = datetime(2100, 1, 1, tzinfo=SHANGHAI)
+AFTERNOON = timedelta(hours=3)
 
 
 def now() -> datetime:
@@ -60,11 +61,17 @@ def read_moment(raw: str) -> datetime:
 
 
 def presets() -> dict[str, datetime]:
-    """Moments people often mean, by name, from the present one."""
+    """Moments people often mean, by name: this evening, the next 00:30, Saturday afternoon."""
     today = now().replace(hour=0, minute=0)
-    saturday = today + timedelta(days=(5 - today.weekday()) % 7)
+    late, saturday = today.replace(minute=30), today.replace(hour=15)
     return {
         "tonight": today.replace(hour=20),
-        "late": today.replace(hour=0, minute=30) + timedelta(days=1),
-        "saturday": saturday.replace(hour=15),
+        "late": late if now() < late else late + timedelta(days=1),
+        "saturday": saturday + timedelta(days=_days_to_saturday(saturday)),
     }
+
+
+def _days_to_saturday(afternoon: datetime) -> int:
+    """Days from an afternoon to that of Saturday; a Saturday's own counts until it is over."""
+    days = (5 - afternoon.weekday()) % 7
+    return days if days or now() < afternoon + AFTERNOON else 7

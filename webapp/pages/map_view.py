@@ -29,11 +29,15 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """All that the map's element carries; `minute` counts from 06:00 of the day `day`."""
+    """All that the map's element carries.
+
+    `minute` counts from 06:00 of the day `day`; `state` is the only one shown, empty for all.
+    """
 
     shell: Shell
     day: str
     minute: int
+    state: str
     version: str
     venues: str
     moment: str
@@ -63,6 +67,7 @@ def map_view(asked: VenueFilter) -> MapView:
         shell=_shell(),
         day=service_day(at).isoformat(),
         minute=minutes_of_day(at),
+        state=asked.state or "",
         version=version[:12],
         venues=urlsplit(url_for("pages.venues")).path + "/",
         moment=f"?at={at:%Y-%m-%dT%H:%M}" if clock.is_chosen() else "",

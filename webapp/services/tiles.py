@@ -1,12 +1,13 @@
 """Map tiles of venues, prepared whenever venues change.
 
 A tile is GeoJSON: a pin for each venue, the best known first. Beyond `MAX_FEATURES` the others
-become clusters with their numbers per scenario.
+become clusters with their numbers per scenario and per hours id, empty where hours are unknown.
 """
 
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,6 +91,7 @@ def _feature(pin: Pin) -> dict[str, object]:
             "h": pin.hours_id,
             "u": int(pin.hours_basis == "usual"),
             "r": pin.rank,
+            **({"e": pin.ends_on.isoformat()} if pin.ends_on else {}),
         },
     }
 
@@ -98,8 +100,9 @@ def _cluster(pins: Sequence[Pin]) -> dict[str, object]:
     lng = sum(pin.position.lng for pin in pins) / len(pins)
     lat = sum(pin.position.lat for pin in pins) / len(pins)
     counts = {each.value: sum(pin.scenario == each for pin in pins) for each in SCENARIOS}
+    hours = Counter("" if pin.hours_id is None else str(pin.hours_id) for pin in pins)
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [round(lng, 6), round(lat, 6)]},
-        "properties": {"count": len(pins), **counts},
+        "properties": {"count": len(pins), **counts, "h": hours},
     }

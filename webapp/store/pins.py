@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -14,7 +15,7 @@ _PINS = (
     select(
         *(venues.c[name] for name in ("id", "slug", "name_zh", "name_en", "scenario", "kind")),
         *(venues.c[name] for name in ("district_code", "lat", "lng", "rank")),
-        *(venues.c[name] for name in ("hours_id", "hours_basis")),
+        *(venues.c[name] for name in ("hours_id", "hours_basis", "ends_on")),
     )
     .where(venues.c.status == "listed")
     .order_by(venues.c.rank.desc(), venues.c.slug)
@@ -26,7 +27,7 @@ _SCENARIOS = select(venue_scenarios.c.venue_id, venue_scenarios.c.scenario).orde
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A venue on the map; `scenario` is the first of `scenarios`."""
+    """A venue on the map; `scenario` is the first of `scenarios`, `ends_on` a pop-up's last day."""
 
     slug: str
     name: LocalText
@@ -38,6 +39,7 @@ class Pin:
     hours_id: int | None
     hours_basis: str | None
     rank: int
+    ends_on: date | None
 
 
 def pins_in(connection: Connection) -> list[Pin]:
@@ -57,6 +59,7 @@ def pins_in(connection: Connection) -> list[Pin]:
             hours_id=row.hours_id,
             hours_basis=row.hours_basis,
             rank=row.rank,
+            ends_on=row.ends_on,
         )
         for row in connection.execute(_PINS)
     ]

@@ -6,10 +6,11 @@ import DayHours from "./map/hours.js";
 import Labels from "./map/labels.js";
 import MapCard from "./map/map-card.js";
 import MapTools from "./map/map-tools.js";
-import Pins, { nameOf } from "./map/pins.js";
+import Pins from "./map/pins.js";
 import ResultList from "./map/result-list.js";
+import TimeSlider from "./map/time-slider.js";
 import VenueTiles from "./map/venue-tiles.js";
-import mapWords from "./map/words.js";
+import mapWords, { nameOf } from "./map/words.js";
 
 const NAMES_FROM_ZOOM = 15;
 const VENUE_RANK = 50;
@@ -19,7 +20,8 @@ export default class CityMap {
     this.root = root;
     this.element = root.querySelector("#map");
     this.map = this.element.leafletMap;
-    this.minute = Number(root.dataset.minute);
+    this.moment = root.dataset.moment;
+    this.inView = [];
     this.lang = root.dataset.lang;
     const shifted = root.dataset.datum === "gcj02";
     this.toMap = shifted ? toGcj02 : identity;
@@ -31,13 +33,14 @@ export default class CityMap {
     this.element.setAttribute("aria-label", this.root.getAttribute("aria-label"));
     this.build();
     this.look();
+    const { dataset } = this.root;
     const [hours, filter] = await Promise.all([
-      DayHours.load(this.root.dataset.hours),
-      PinFilter.of(new URLSearchParams(location.search), this.root.dataset.matches),
-      this.base?.load(this.root.dataset.base),
+      DayHours.load(dataset.hours, Number(dataset.minute)),
+      PinFilter.of(new URLSearchParams(location.search), dataset),
+      this.base?.load(dataset.base),
     ]);
     Object.assign(this, { hours, filter });
-    this.stateOf = (pin) => (pin.isCluster ? { state: "open", nuance: null } : hours.stateOf(pin, this.minute));
+    this.beginSlider();
     await this.draw();
     this.map.on("moveend", () => this.moved());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
@@ -45,10 +48,18 @@ export default class CityMap {
     if (!this.listBox) this.moved();
   }
 
+  beginSlider() {
+    this.slider = new TimeSlider(document.querySelector(".slider"), {
+      onMove: (minute) => this.turnTo(minute),
+      onRest: () => this.rest(),
+    });
+    addEventListener("popstate", () => this.goBack());
+  }
+
   build() {
     const { map, lang, root } = this;
     const words = mapWords(root.dataset);
-    const addressOf = (slug) => `${root.dataset.venues}${slug}${root.dataset.moment}`;
+    const addressOf = (slug) => `${root.dataset.venues}${slug}${this.moment}`;
     this.tiles = new VenueTiles(root.dataset.tiles);
     this.base = root.dataset.outside ? this.outsideTiles() : new BaseMap(map, lang);
     this.labels = new Labels(map);
@@ -59,7 +70,7 @@ export default class CityMap {
       addressOf,
       toMap: this.toMap,
       cover: () => this.tools.obstacle(),
-      onSelect: (pins) => this.card.show(pins, this.stateOf),
+      onSelect: (pins) => this.card.show(pins, this.hours.stateOf),
       onOpenGroup: (members) => this.openGroup(members),
     });
     this.list = new ResultList(document.getElementById("results"));
@@ -86,7 +97,29 @@ export default class CityMap {
   async moved() {
     this.listBox = this.box();
     await this.draw();
-    this.list.show(this.listBox.join(","));
+    this.list.show({ bbox: this.listBox.join(",") });
+  }
+
+  /* The slider moves: only lights change, from hours that are here already. */
+  turnTo(minute) {
+    this.hours.minute = minute;
+    this.moment = `?at=${this.slider.moment}`;
+    this.light();
+  }
+
+  /* The slider rests: list and address follow. */
+  rest() {
+    this.tools.say(`${this.slider.said}: ${this.slider.told}`);
+    this.list.show({ at: this.slider.moment, bbox: this.listBox.join(",") });
+  }
+
+  /* The address has changed by going back or forward: its hour, its view, its list. */
+  goBack() {
+    const minute = this.slider.minuteIn(location.href);
+    if (minute === this.slider.minute) return;
+    this.slider.moveTo(minute);
+    this.look();
+    this.list.show({ bbox: this.box().join(",") });
   }
 
   /* What the map shows as [west, south, east, north] in WGS-84, five decimals. */
@@ -102,10 +135,27 @@ export default class CityMap {
     const box = this.listBox ?? this.box();
     const loaded = await this.tiles.inBox(box, this.map.getZoom(), this.filter.isAnything);
     if (turn !== this.turn) return;
-    const kept = loaded.filter((pin) => isInside(pin, box) && this.filter.keeps(pin, this.stateOf));
-    const groups = this.pins.draw(kept, this.stateOf);
+    this.inView = loaded.filter((pin) => isInside(pin, box) && this.filter.keeps(pin));
     this.base?.restyle();
-    this.labels.draw([...(this.base?.names() ?? []), ...this.venueNames(groups)], [...this.pins.obstacles(), this.tools.obstacle()]);
+    this.light(true);
+  }
+
+  /* Show what is in view as it is at the hour; names move only where pins come or go. */
+  light(hasMoved = false) {
+    const { hours, filter } = this;
+    const there = this.inView.filter((pin) => hours.isThere(pin));
+    const hasChanged = this.pins.draw(
+      there.filter((pin) => filter.keepsState(hours.stateOf(pin))),
+      hours,
+    );
+    if (hasMoved || hasChanged) this.name();
+    this.slider.tell(hours.tally(there));
+    this.card.follow(hours.stateOf);
+  }
+
+  name() {
+    const names = [...(this.base?.names() ?? []), ...this.venueNames(this.pins.shown)];
+    this.labels.draw(names, [...this.pins.obstacles(), this.tools.obstacle()]);
   }
 
   venueNames(groups) {
@@ -124,7 +174,7 @@ export default class CityMap {
     const bounds = L.latLngBounds(members.map((pin) => this.toMap(pin)));
     const isPoint = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 15;
     const atEnd = this.map.getZoom() >= this.map.getMaxZoom();
-    if (members.every((pin) => !pin.isCluster) && (isPoint || atEnd)) this.card.show(members, this.stateOf);
+    if (members.every((pin) => !pin.isCluster) && (isPoint || atEnd)) this.card.show(members, this.hours.stateOf);
     else this.zoomInto(bounds);
   }
 

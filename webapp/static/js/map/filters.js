@@ -1,23 +1,25 @@
-/* Which pins answer the address's question: plain filters here, the others by asking the server. */
-const PLAIN = ["scenario", "kind", "district", "state", "open"];
-const ASKED = ["q", "area", "line", "station", "near", "within", "step_free", "benefit", "tag"];
+/* Which pins answer the address's question: plain filters here, the others by asking the server.
+   The state is never asked for: it changes with the time. */
+const PLAIN = ["scenario", "kind", "district"];
+const NO_FILTERS = ["state", "open", "at", "on", "hour", "bbox", "page", "sort", "view"];
 
 export default class PinFilter {
-  constructor(parameters, matches) {
+  constructor(parameters, state, matches) {
     this.plain = Object.fromEntries(PLAIN.map((name) => [name, parameters.get(name) || null]));
-    this.state = this.plain.open ? "open" : this.plain.state;
+    this.state = state || null;
     this.matches = matches;
   }
 
-  /* Read the page's question; asks `address` for the matching slugs when tiles cannot tell. */
-  static async of(parameters, address) {
-    if (!ASKED.some((name) => parameters.get(name))) return new PinFilter(parameters, null);
+  /* Read the page's question; asks `address` for the slugs that answer it on a day when tiles cannot tell. */
+  static async of(parameters, { state, matches: address, day }) {
+    if (isPlain(parameters)) return new PinFilter(parameters, state, null);
     const asked = new URLSearchParams(parameters);
-    for (const name of ["bbox", "page", "view", "sort"]) asked.delete(name);
+    for (const name of NO_FILTERS) asked.delete(name);
+    asked.set("at", `${day}T06:00`);
     const answer = await fetch(`${address}?${asked}`);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const { slugs } = await answer.json();
-    return new PinFilter(parameters, new Set(slugs));
+    return new PinFilter(parameters, state, new Set(slugs));
   }
 
   /* Whether every venue answers. */
@@ -25,16 +27,27 @@ export default class PinFilter {
     return !this.matches && !this.state && PLAIN.every((name) => !this.plain[name]);
   }
 
-  /* A prepared cluster is only asked for when every venue answers. */
-  keeps(pin, stateOf) {
+  /* Whether a pin answers at some time; a prepared cluster is only asked for when every venue does. */
+  keeps(pin) {
     if (pin.isCluster) return this.isAnything;
     const { scenario, kind, district } = this.plain;
     return (
       (!scenario || pin.ss.includes(scenario)) &&
       (!kind || pin.k === kind) &&
       (!district || pin.d === district) &&
-      (!this.matches || this.matches.has(pin.slug)) &&
-      (!this.state || stateOf(pin).state === this.state)
+      (!this.matches || this.matches.has(pin.slug))
     );
   }
+
+  /* Whether a pin in this state answers now. */
+  keepsState({ state }) {
+    return !this.state || state === this.state;
+  }
+}
+
+function isPlain(parameters) {
+  return [...new Set(parameters.keys())].every((name) => {
+    const values = parameters.getAll(name).filter(Boolean);
+    return NO_FILTERS.includes(name) || !values.length || (PLAIN.includes(name) && values.length === 1);
+  });
 }

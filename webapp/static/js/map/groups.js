@@ -2,7 +2,8 @@
 export function groupPins(pins, project, radiusPx, weightOf) {
   const groups = [];
   const grid = new Map();
-  for (const pin of [...pins].sort(byImportance(weightOf))) {
+  const weighed = pins.map((pin) => ({ pin, count: pin.count ?? 0, weight: weightOf(pin) }));
+  for (const { pin } of weighed.sort(byImportance)) {
     const point = project(pin);
     const host = nearest(grid, point, radiusPx);
     if (host) host.members.push(pin);
@@ -16,9 +17,8 @@ export function sizeOf(group) {
   return group.members.reduce((sum, member) => sum + (member.count ?? 1), 0);
 }
 
-function byImportance(weightOf) {
-  return (one, other) =>
-    (other.count ?? 0) - (one.count ?? 0) || weightOf(other) - weightOf(one) || (one.slug < other.slug ? -1 : 1);
+function byImportance(one, other) {
+  return other.count - one.count || other.weight - one.weight || (one.pin.slug < other.pin.slug ? -1 : 1);
 }
 
 function place(grid, groups, group, radiusPx) {

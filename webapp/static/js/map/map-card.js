@@ -1,5 +1,5 @@
 /* The plate at the foot of the map that names the venue, or venues, just chosen. */
-import { nameOf } from "./pins.js";
+import { nameOf } from "./words.js";
 
 export default class MapCard {
   constructor(element, { lang, otherTag, words, addressOf }) {
@@ -11,9 +11,19 @@ export default class MapCard {
 
   show(pins, stateOf) {
     this.cameFrom = document.activeElement?.dataset?.pin;
+    this.pins = pins;
     this.list.replaceChildren(...pins.map((pin) => this.line(pin, stateOf(pin))));
     this.element.hidden = false;
     this.list.querySelector("a").focus({ preventScroll: true });
+  }
+
+  /* Say the states anew when the hour has changed. */
+  follow(stateOf) {
+    if (this.element.hidden) return;
+    [...this.list.children].forEach((item, i) => {
+      item.querySelector("a").href = this.addressOf(this.pins[i].slug);
+      item.querySelector(".muted").textContent = this.words.state(stateOf(this.pins[i]));
+    });
   }
 
   close() {

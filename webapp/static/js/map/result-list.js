@@ -5,52 +5,61 @@ export default class ResultList {
   constructor(section) {
     this.section = section;
     this.running = null;
+    this.wanted = {};
   }
 
-  /* Show the list for a box "west,south,east,north"; a newer call overtakes an older one. */
-  show(bbox) {
+  /* Show the list for changed parameters, {bbox} or {at}; a newer call overtakes an older one. */
+  show(changes) {
+    this.wanted = { ...this.wanted, ...changes };
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.load(bbox), WAIT_MS);
+    this.timer = setTimeout(() => this.load(this.wanted), WAIT_MS);
   }
 
-  async load(bbox) {
+  async load(wanted) {
     const address = new URL(location.href);
-    address.searchParams.set("bbox", bbox);
-    address.searchParams.delete("page");
+    for (const [name, value] of Object.entries(wanted)) address.searchParams.set(name, value);
+    for (const name of wanted.at ? ["page", "on", "hour"] : ["page"]) address.searchParams.delete(name);
     this.running?.abort();
     this.running = new AbortController();
     this.section.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { signal: this.running.signal });
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      this.take(new DOMParser().parseFromString(await answer.text(), "text/html"), address, bbox);
+      this.take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      this.remember(address, wanted);
     } catch (fault) {
       if (fault.name !== "AbortError") this.section.setAttribute("aria-busy", "false");
     }
   }
 
-  take(page, address, bbox) {
+  take(page) {
     this.section.replaceChildren(...page.getElementById("results").childNodes);
-    this.section.setAttribute("aria-busy", "false");
     for (const part of document.querySelectorAll("[data-follows-map]")) {
       part.replaceChildren(...(page.getElementById(part.id)?.childNodes ?? []));
     }
     for (const link of document.querySelectorAll("a[hreflang]")) {
       link.href = page.querySelector("a[hreflang]").getAttribute("href");
     }
-    for (const form of document.querySelectorAll(".list-tools form")) keepBox(form, bbox);
-    history.replaceState(null, "", address);
+    copyHidden(".sign__form, .filters form", page);
+  }
+
+  /* Moving the map changes the address; choosing another hour is a step one can go back from,
+     but a row of hours is one step. */
+  remember(address, wanted) {
+    this.section.setAttribute("aria-busy", "false");
+    if (wanted === this.wanted) this.wanted = {};
+    const isStep = wanted.at && !history.state?.isHour;
+    const state = wanted.at ? { isHour: true } : history.state;
+    history[isStep ? "pushState" : "replaceState"](state, "", address);
     this.section.dispatchEvent(new CustomEvent("results", { bubbles: true }));
   }
 }
 
-function keepBox(form, bbox) {
-  let field = form.querySelector("input[name=bbox]");
-  if (!field) {
-    field = document.createElement("input");
-    field.type = "hidden";
-    field.name = "bbox";
-    form.append(field);
-  }
-  field.value = bbox;
+/* What forms carry along, as the new page has it. */
+function copyHidden(selector, page) {
+  const [old, fresh] = [document, page].map((root) => [...root.querySelectorAll(selector)]);
+  old.forEach((form, i) => {
+    for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
+    form.prepend(...(fresh[i]?.querySelectorAll("input[type=hidden]") ?? []));
+  });
 }

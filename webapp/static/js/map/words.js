@@ -5,11 +5,15 @@ export default function mapWords(data) {
     pin(name, state) {
       return data.i18nPin.replace("{name}", name).replace("{state}", this.state(state));
     },
-    group: (count) => data.i18nGroup.replace("{count}", count),
-    groupOf(name, count) {
-      return data.i18nPin.replace("{name}", name).replace("{state}", this.group(count));
+    group: (count, open) => data.i18nGroup.replace("{count}", count).replace("{open}", open),
+    groupOf(name, count, open) {
+      return data.i18nPin.replace("{name}", name).replace("{state}", this.group(count, open));
     },
   };
+}
+
+export function nameOf(pin, lang) {
+  return lang === "zh" ? pin.n_zh : pin.n_en;
 }
 
 function capital(word) {
