@@ -2,7 +2,8 @@
 
 The sources stay native: while developing, browsers follow the imports themselves. A release
 carries each sheet of `css/` with its `@import`s, and each module directly in `js/` with the modules
-it imports, each of them in a function of its own, so that names never meet.
+it imports, each of them in a function of its own, so that names never meet, and without the
+comments and the indentation that only readers of the sources need.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ SCRIPT_IMPORT = re.compile(
 EXPORT = re.compile(
     r"^export (?P<default>default )?(?P<what>(?:async )?\w+\*? )(?P<name>\w+)", re.M
 )
+COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+INDENT = re.compile(r"^ +", re.MULTILINE)
 STRAY = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 
@@ -42,10 +45,17 @@ def joined_style(path: Path) -> str:
 
 
 def joined_script(path: Path) -> str:
-    """The module with what it imports before it; unchanged when it imports nothing."""
+    """The module with what it imports before it, without comments and indentation."""
     parts: dict[Path, str] = {}
     body = _own_scope_imports(path, parts, ())
-    return "".join(parts.values()) + body
+    return _bare("".join(parts.values()) + body, path)
+
+
+def _bare(text: str, path: Path) -> str:
+    """The script without comments of their own lines; a text over several lines must stay."""
+    if any(line.count("`") % 2 for line in text.splitlines()):
+        raise CannotJoin(f"{path.name} or what it imports has a text of several lines")
+    return INDENT.sub("", COMMENT.sub("", text))
 
 
 def _style_from(folder: Path, address: str) -> str:
