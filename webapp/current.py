@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal, cast
 
 from flask import current_app, g
 from sqlalchemy import Connection
 
-from webapp.settings import Settings
+from webapp.settings import SHANGHAI, Settings
 from webapp.store.content_version import data_version
 from webapp.store.session import Database
 
@@ -22,6 +23,12 @@ def settings() -> Settings:
 def database() -> Database:
     """The application's database."""
     return cast(Database, current_app.extensions["database"])
+
+
+def now() -> datetime:
+    """The present minute (or `SITE_TIME`), Asia/Shanghai."""
+    frozen = settings().site_time
+    return (frozen or datetime.now(SHANGHAI)).replace(second=0, microsecond=0)
 
 
 def connection() -> Connection:

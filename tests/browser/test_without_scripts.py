@@ -21,7 +21,7 @@ def venues(page) -> list[str]:
 
 def test_search_by_name(plain):
     plain.goto("/en/")
-    plain.get_by_label("Search places by name").fill("Shanghai Museum")
+    plain.get_by_label("Search places, stations and events").fill("Shanghai Museum")
     plain.get_by_role("button", name="Search").click()
     assert "shanghai-museum" in venues(plain)
     plain.locator("li[data-venue=shanghai-museum] a").click()

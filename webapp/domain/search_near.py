@@ -30,6 +30,42 @@ AFTER_PLACE = re.compile(
     r"的?(?:有(?:什么|哪些|没有)?)?"
 )
 AROUND_PLACE = re.compile(r"(?:离|距离?)(?P<place>.{1,24}?)(?:最近|很近|近|不远)的?")
+GENERAL = {
+    *(
+        "博物馆",
+        "美术馆",
+        "酒吧",
+        "食堂",
+        "公园",
+        "商场",
+        "餐厅",
+        "广场",
+        "书店",
+        "咖啡",
+        "咖啡馆",
+        "咖啡店",
+    ),
+    *(
+        "剧院",
+        "剧场",
+        "展览",
+        "图书馆",
+        "寺庙",
+        "教堂",
+        "夜市",
+        "医院",
+        "学校",
+        "酒店",
+        "地铁",
+        "地铁站",
+        "车站",
+    ),
+    *("上海", "市区", "市中心", "家", "这里", "这儿", "那里", "最", "江边", "河边"),
+    *("museum", "museums", "bar", "bars", "park", "parks", "mall", "station", "metro", "canteen"),
+    *("restaurant", "hotel", "home", "here", "there", "me", "the", "shanghai", "town", "river"),
+    *("the river", "the metro", "night", "least", "all", "work", "centre", "center"),
+}
+"""Words that name no one place, though many names hold them."""
 KILOMETRES = {"km", "公里", "千米"}
 
 
@@ -47,6 +83,19 @@ class NearWords:
     walk_min: int | None = None
     within_m: int | None = None
     is_weak: bool = False
+
+    @property
+    def is_general(self) -> bool:
+        """Whether the words fit too many places to mean one."""
+        is_one_character = len(self.place) == 1 and is_han(self.place)
+        return self.place in GENERAL or is_one_character
+
+    def could_name(self, name: str) -> bool:
+        """Whether the Chinese `name` may be meant: one says its beginning or its end."""
+        place = self.place.replace(" ", "")
+        if place not in name or not is_han(place[:1]):
+            return True  # pinyin, English or another name: the look-up knows better
+        return name.startswith(place) or name.endswith((place, f"{place}站", f"{place}区"))
 
 
 def near_words(text: str, taken: Sequence[tuple[int, int]]) -> tuple[tuple[NearWords, ...], ...]:

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from webapp.pages import (
     areas,
     benefits,
+    chips,
     districts,
     editorial,
     events,
@@ -16,8 +17,10 @@ from webapp.pages import (
     itineraries,
     marking,
     preferences,
+    search,
     service,
     stations,
+    suggest,
     tiles,
     venues,
 )
@@ -34,6 +37,8 @@ PARTS = (
     editorial,
     preferences,
     marking,
+    chips,
+    search,
 )
 LANGUAGE_PREFIX = "/<any(zh, en):lang>"
 
@@ -44,6 +49,6 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, images, service):
+    for outside in (tiles, images, service, suggest):
         outside.add_to(app)
     frame.register(app)

@@ -138,7 +138,7 @@ def type_number(entry_type: EntryType) -> int:
 @remembered
 def vocabulary(connection: Connection) -> dict[str, int]:
     """Return the words spelling may lead to, with their weights."""
-    return dict(connection.execute(_VOCABULARY).tuples().all())
+    return {row.word: row.weight for row in connection.execute(_VOCABULARY)}
 
 
 def _asked(

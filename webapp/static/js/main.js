@@ -1,12 +1,16 @@
-/* Starts each behaviour named by data-module; one that fails never stops the others. */
+/* Starts each behaviour named by data-module; one that fails never stops the others.
+   With data-start="focus" it is fetched when somebody turns to it. */
 const MODULES = {
   "city-map": () => import("./city-map.js"),
   "route-map": () => import("./route-map.js"),
   "near-me": () => import("./near-me.js"),
+  "search-box": () => import("./search-box.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {
-  start(element);
+  const waits = element.dataset.start === "focus" && !element.contains(document.activeElement);
+  if (waits) element.addEventListener("focusin", () => start(element), { once: true });
+  else start(element);
 }
 
 async function start(element) {

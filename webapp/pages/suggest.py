@@ -1,0 +1,48 @@
+"""Suggestions while typing, as JSON."""
+
+from __future__ import annotations
+
+import orjson
+from flask import Flask, Response, request
+
+from webapp import current, i18n
+from webapp.access import public
+from webapp.pages.found import found_row, path_of
+from webapp.services import search
+from webapp.services.search import Hit
+
+LIMIT = 8
+LONGEST = 100
+KEPT_S = 60
+
+
+def add_to(app: Flask) -> None:
+    """Register the address; it is no page: nothing on it depends on a moment."""
+    app.add_url_rule("/<any(zh, en):lang>/search/suggestions", "suggestions", suggestions)
+
+
+@public
+def suggestions() -> Response:
+    """At most eight things whose names begin like what is typed, best first; the same for all."""
+    typed = request.args.get("q", "").strip()[:LONGEST]
+    hits = search.suggest(current.connection(), typed, current.lang(), limit=LIMIT) if typed else ()
+    body = {"q": typed, "items": [_item(hit) for hit in hits]}
+    answer = Response(orjson.dumps(body), content_type="application/json")
+    answer.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
+    return answer
+
+
+def _item(hit: Hit) -> dict[str, object]:
+    """Both names with what matched in them, as [start, end] in code points."""
+    lang = current.lang()
+    other = i18n.other(lang)
+    row = found_row(hit)
+    return {
+        "type": " · ".join(word for word in (row.sort, row.where) if word),
+        "name": hit.name.in_(lang),
+        "marks": hit.marks.zh if lang == "zh" else hit.marks.en,
+        "alt": hit.name.other(lang),
+        "alt_marks": hit.marks.en if lang == "zh" else hit.marks.zh,
+        "alt_lang": i18n.TAGS[other],
+        "address": path_of(hit.type, hit.key),
+    }
