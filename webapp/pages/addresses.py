@@ -7,19 +7,12 @@ from urllib.parse import urlencode, urlsplit
 from flask import Flask, request, url_for
 
 MOMENT = ("at", "on", "hour")
-FORM = (
-    "q",
-    "kind",
-    "district",
-    "area",
-    "line",
-    "state",
-    "open",
-    "sort",
-    "step_free",
-    "page",
-    "view",
+FILTERS = (
+    *("q", "literal", "scenario", "kind", "district", "area", "line", "station", "walk"),
+    *("near", "within", "step_free", "access", "price", "benefit", "tag", "state", "open"),
 )
+"""What the filter form asks for; the box of the map and the moment are chosen elsewhere."""
+FORM = (*(name for name in FILTERS if name not in ("within", "literal")), "sort", "page", "view")
 
 
 def register(app: Flask) -> None:
@@ -29,6 +22,8 @@ def register(app: Flask) -> None:
         same_on=same_on,
         kept_arguments=kept_arguments,
         filters_used=filters_used,
+        without_filters=without_filters,
+        asked_words=lambda: request.args.get("q", "").strip(),
     )
 
 
@@ -38,6 +33,12 @@ def this_address(**changes: str | None) -> str:
     return _address(
         request.path, kept + [(name, value) for name, value in changes.items() if value]
     )
+
+
+def address_without(*names: str, only: tuple[str, str] | None = None) -> str:
+    """This page's address without these parameters, nor the one pair of name and value `only`."""
+    kept = [pair for pair in _arguments() if pair[0] not in names and pair != only]
+    return _address(request.path, kept)
 
 
 def same_on(endpoint: str) -> str:
@@ -72,16 +73,9 @@ def kept_arguments(
 
 def filters_used() -> int:
     """How many filters of the form are in use."""
-    names = (
-        "q",
-        "kind",
-        "district",
-        "area",
-        "line",
-        "state",
-        "open",
-        "step_free",
-        "station",
-        "near",
-    )
-    return sum(1 for name in names if request.args.get(name))
+    return sum(1 for name, value in request.args.items(multi=True) if name in FILTERS and value)
+
+
+def without_filters() -> str:
+    """This page's address with no filter at all, for the same moment and the same box."""
+    return address_without(*FILTERS, "page", "sort")

@@ -1,71 +1,134 @@
-"""What the filter form offers, in the reader's language."""
+"""What the filter form offers, in the reader's language, with the number each choice would list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from webapp import current
-from webapp.domain.scenarios import KINDS, Scenario, kinds_of
-from webapp.labels import label
+from webapp.domain.scenarios import Scenario, kinds_of
+from webapp.domain.venues import TAGS, Access
+from webapp.labels import PRICES, label
 from webapp.pages import reference
-from webapp.store.venue_filter import VenueFilter
+from webapp.store.venue_filter import WALKS_MIN, VenueFilter
+from webapp.store.venues import Selection, counts_of
 from webapp.words import gettext as _
+
+OFFERED_ACCESS = [fact for fact in Access if fact is not Access.NO_STEP_FREE]
+Named = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option: the value an address carries, its word, whether it is chosen."""
+    """One option: the value an address carries, its word, how many places it would list."""
 
     value: str
     word: str
+    count: int | None
     is_chosen: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether choosing it would list nothing."""
+        return self.count == 0 and not self.is_chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Select:
-    """One drop-down list of the form; the first option means "any"."""
+class Choices:
+    """The options of one parameter; `any_count` counts what is listed when none is chosen."""
 
     name: str
-    label: str
-    choices: tuple[Choice, ...]
+    any_count: int
+    options: tuple[Choice, ...]
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The options that would list something, and what is chosen."""
+        return tuple(option for option in self.options if not option.is_empty)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something is chosen."""
+        return any(option.is_chosen for option in self.options)
 
 
-def filter_choices(asked: VenueFilter) -> tuple[Select, ...]:
-    """The drop-down lists, with what was asked for chosen."""
-    return (
-        _select("kind", _("Kind"), asked.kinds[0] if asked.kinds else None, _kinds(asked)),
-        _select("district", _("District"), asked.district, _districts()),
-        _select("area", _("Area"), asked.area, _areas()),
-        _select("line", _("Metro line"), asked.line, _lines()),
-        _select("state", _("At that time"), asked.state, _states()),
-    )
+def filter_choices(asked: VenueFilter, selection: Selection) -> dict[str, Choices]:
+    """The options of each parameter by its name; kinds as `kind-<scenario>`."""
+    offer = _Offer(selection, counts_of(selection))
+    return {
+        "scenario": offer.choices("scenario", _labels("scenario_short", Scenario), asked.scenario),
+        **{f"kind-{each}": _kinds(offer, each, asked) for each in Scenario},
+        "state": offer.choices(
+            "state", _labels("state", ("open", "closed", "unknown")), asked.state
+        ),
+        "district": offer.choices("district", districts(), asked.district),
+        "area": offer.choices("area", areas(), asked.area),
+        "line": offer.choices("line", lines(), asked.line),
+        "station": offer.choices("station", stations(), asked.station),
+        "walk": offer.choices("walk", _walks(), str(asked.walk_min)),
+        "access": offer.choices("access", _labels("access", OFFERED_ACCESS), *asked.access),
+        "price": offer.choices("price", _labels("price", PRICES), *asked.prices),
+        "benefit": offer.choices("benefit", benefits(), asked.benefit),
+        "tag": offer.choices("tag", _labels("tag", sorted(TAGS)), *asked.tags),
+    }
 
 
-def _select(name: str, word: str, chosen: str | None, options: list[tuple[str, str]]) -> Select:
-    everything = Choice("", _("Any"), chosen is None)
-    rest = tuple(Choice(value, text, value == chosen) for value, text in options)
-    return Select(name, word, (everything, *rest))
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """Makes the options of a parameter from their words and the counts."""
+
+    selection: Selection
+    counts: Mapping[str, Mapping[str, int]]
+
+    def choices(self, name: str, named: Named, *chosen: str | None) -> Choices:
+        counts = self.counts.get(name)
+        options = (
+            Choice(value, word, None if counts is None else counts.get(value, 0), value in chosen)
+            for value, word in named
+        )
+        return Choices(name, self.selection.count(without=(name,)), tuple(options))
 
 
-def _kinds(asked: VenueFilter) -> list[tuple[str, str]]:
-    kinds = kinds_of(Scenario(asked.scenario)) if asked.scenario else KINDS.values()
-    return [(kind.code, label("kind", kind.code)) for kind in kinds]
+def _kinds(offer: _Offer, scenario: Scenario, asked: VenueFilter) -> Choices:
+    codes = [kind.code for kind in kinds_of(scenario)]
+    return offer.choices("kind", _labels("kind", codes), *asked.kinds)
 
 
-def _districts() -> list[tuple[str, str]]:
+def _labels(table: str, codes: Iterable[object]) -> Named:
+    return [(str(code), label(table, code)) for code in codes]
+
+
+def districts() -> Named:
+    """The districts by code."""
     lang = current.lang()
     return [(each.code, each.name.in_(lang)) for each in reference.districts()]
 
 
-def _areas() -> list[tuple[str, str]]:
+def areas() -> Named:
+    """The areas, best known first."""
     lang = current.lang()
     return [(each.slug, each.name.in_(lang)) for each in reference.areas()]
 
 
-def _lines() -> list[tuple[str, str]]:
+def lines() -> Named:
+    """The metro lines in the order of the network map."""
     lang = current.lang()
     return [(each.code, each.name.in_(lang)) for each in reference.lines()]
 
 
-def _states() -> list[tuple[str, str]]:
-    return [(code, label("state", code)) for code in ("open", "closed", "unknown")]
+def stations() -> Named:
+    """The stations by name."""
+    lang = current.lang()
+    return [(each.slug, each.name.in_(lang)) for each in reference.stations()]
+
+
+def benefits() -> Named:
+    """The benefits in their editorial order."""
+    lang = current.lang()
+    return [(each.slug, each.name.in_(lang)) for each in reference.benefits()]
+
+
+def _walks() -> Named:
+    return [
+        (str(minutes), _("up to %(minutes)d min on foot", minutes=minutes)) for minutes in WALKS_MIN
+    ]

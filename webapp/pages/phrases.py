@@ -49,6 +49,7 @@ def register(app: Flask) -> None:
         metre_words=metre_words,
         other_word=other_word,
         ride_words=ride_words,
+        show_words=show_words,
         route_words=route_words,
         stop_words=stop_words,
         walk_to_words=walk_to_words,
@@ -234,6 +235,11 @@ def distance_words(distance_m: float) -> str:
 def count_words(count: int) -> str:
     """How many places, in words."""
     return ngettext("%(num)d place", "%(num)d places", count)
+
+
+def show_words(count: int) -> str:
+    """What the button of the filter form does."""
+    return ngettext("Show %(num)d place", "Show %(num)d places", count)
 
 
 def station_words(name: LocalText) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from webapp import current
 from webapp.kept import kept
 from webapp.store import areas as areas_store
+from webapp.store import benefits as benefits_store
 from webapp.store import districts as districts_store
 from webapp.store import lines as lines_store
 from webapp.store import stations as stations_store
+from webapp.store.benefit_records import BenefitCard
 from webapp.store.lines import Branch
 from webapp.store.place_records import AreaCard, District, StationCard
 from webapp.store.venue_records import LineBadge
@@ -35,6 +37,12 @@ def lines() -> tuple[LineBadge, ...]:
 def branches() -> tuple[Branch, ...]:
     """Every branch of every line."""
     return lines_store.branches_in(current.connection())
+
+
+@kept(most=2)
+def benefits() -> tuple[BenefitCard, ...]:
+    """Every benefit in its editorial order."""
+    return benefits_store.benefits_in(current.connection())
 
 
 def stations() -> tuple[StationCard, ...]:

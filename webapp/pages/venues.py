@@ -11,6 +11,7 @@ from webapp.pages import query
 from webapp.pages.addresses import this_address
 from webapp.pages.cards import listed
 from webapp.pages.choices import filter_choices
+from webapp.pages.chosen import chosen_filters
 from webapp.pages.map_view import map_view
 from webapp.pages.venue_page import venue_page
 from webapp.store import venues as store
@@ -39,7 +40,7 @@ def venues() -> str:
 @public
 def map_page() -> str:
     """The map with the list of the same venues."""
-    listing = _listing()
+    listing = _listing(without=("bbox",))  # the map itself shows where it looks
     return render_template("pages/map.html", map=map_view(query.venue_filter()), **listing)
 
 
@@ -58,17 +59,19 @@ def venue_card(slug: str) -> str:
     return render_template("pages/venue_card.html", page=page, sketch=sketch)
 
 
-def _listing() -> dict[str, object]:
+def _listing(without: tuple[str, ...] = ()) -> dict[str, object]:
     asked = query.venue_filter()
     number = query.page_number()
-    page = store.venues_in(current.connection(), asked, number, PER_PAGE)
+    selection = store.select_venues(current.connection(), asked)
+    page = store.page_of(current.connection(), selection, number, PER_PAGE)
     if number > page.pages:
         raise PageMissing(str(number))
     return {
         "asked": asked,
         "page": page,
         "venues": listed(page.items, clock.moment()),
-        "choices": filter_choices(asked),
+        "choices": filter_choices(asked, selection),
+        "chosen": chosen_filters(selection, without),
         "page_address": page_address,
         "orders": [order for order in Order if _is_offered(order, asked)],
         "at": clock.moment(),
