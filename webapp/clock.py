@@ -17,8 +17,7 @@ AFTERNOON = timedelta(hours=3)
 
 def now() -> datetime:
     """The present minute (or `SITE_TIME`), Asia/Shanghai."""
-    frozen = current.settings().site_time
-    return (frozen or datetime.now(SHANGHAI)).replace(second=0, microsecond=0)
+    return current.now()
 
 
 def moment() -> datetime:
