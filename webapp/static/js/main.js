@@ -5,6 +5,7 @@ const MODULES = {
   "route-map": () => import("./route-map.js"),
   "near-me": () => import("./near-me.js"),
   "search-box": () => import("./search-box.js"),
+  "filter-form": () => import("./filter-form.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {
