@@ -11,6 +11,7 @@ from webapp.access import public
 from webapp.labels import AREA_TYPES
 from webapp.pages import reference
 from webapp.pages.cards import listed
+from webapp.pages.open_charts import OpenChart, area_chart
 from webapp.store import venues as venues_store
 from webapp.store.areas import get_area
 from webapp.store.documents import find_sketch
@@ -23,10 +24,11 @@ INSIDE = 40
 
 @dataclass(frozen=True, slots=True)
 class ListedArea:
-    """An area in a list, with its drawing."""
+    """An area in a list, with its drawing and what is open there."""
 
     card: AreaCard
     sketch: str | None
+    chart: OpenChart | None
 
 
 def add_to(pages: Blueprint) -> None:
@@ -54,6 +56,7 @@ def area(slug: str) -> str:
         sketch=find_sketch(connection, "area", slug, current.lang()),
         venues=listed(inside.items, at),
         total=inside.total,
+        chart=area_chart(slug, at),
         sources=[source for source in sources_in(connection) if source.id in found.sources],
         at=at,
     )
@@ -63,7 +66,7 @@ def listed_areas(
     code: str | None = None, district: str | None = None, most: int | None = None
 ) -> list[ListedArea]:
     """At most `most` areas of one type or district, best known first, with their drawings."""
-    connection, lang = current.connection(), current.lang()
+    connection, lang, at = current.connection(), current.lang(), clock.moment()
     cards = [
         card
         for card in reference.areas()
@@ -71,5 +74,8 @@ def listed_areas(
         and (district is None or any(place.slug == district for place in card.districts))
     ]
     return [
-        ListedArea(card, find_sketch(connection, "area", card.slug, lang)) for card in cards[:most]
+        ListedArea(
+            card, find_sketch(connection, "area", card.slug, lang), area_chart(card.slug, at)
+        )
+        for card in cards[:most]
     ]

@@ -9,6 +9,7 @@ from webapp.access import public
 from webapp.pages import reference
 from webapp.pages.areas import listed_areas
 from webapp.pages.cards import listed
+from webapp.pages.open_charts import district_chart
 from webapp.store import venues as venues_store
 from webapp.store.districts import get_district
 from webapp.store.documents import find_sketch
@@ -42,6 +43,7 @@ def district(code: str) -> str:
         sketch=find_sketch(connection, "district", code, current.lang()),
         areas=listed_areas(district=code),
         venues=listed(page.items, at),
+        chart=district_chart(code, at),
         stations=stations_in(connection, district=code, lang=current.lang()),
         at=at,
     )

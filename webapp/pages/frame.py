@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
 
 from webapp import clock, current, http
-from webapp.pages import addresses, moments, phrases, sharing, values
+from webapp.pages import addresses, moments, open_charts, phrases, sharing, values
 from webapp.view import View
 from webapp.words import gettext as _
 
@@ -33,7 +33,7 @@ def register(app: Flask) -> None:
     app.after_request(_validate)
     app.url_defaults(_carry_moment)
     app.context_processor(_for_templates)
-    for words in (addresses, phrases, moments, sharing, values):
+    for words in (addresses, phrases, moments, open_charts, sharing, values):
         words.register(app)
 
 

@@ -11,15 +11,15 @@ export default class PinFilter {
   }
 
   /* Read the page's question; asks `address` for the slugs that answer it on a day when tiles cannot tell. */
-  static async of(parameters, { state, matches: address, day }) {
-    if (isPlain(parameters)) return new PinFilter(parameters, state, null);
+  static async of(parameters, { only, matches: address, day }) {
+    if (isPlain(parameters)) return new PinFilter(parameters, only, null);
     const asked = new URLSearchParams(parameters);
     for (const name of NO_FILTERS) asked.delete(name);
     asked.set("at", `${day}T06:00`);
     const answer = await fetch(`${address}?${asked}`);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const { slugs } = await answer.json();
-    return new PinFilter(parameters, state, new Set(slugs));
+    return new PinFilter(parameters, only, new Set(slugs));
   }
 
   /* Whether every venue answers. */
