@@ -53,17 +53,23 @@ def search_page() -> str:
     """Results for `q`; without it, what one can type."""
     typed, wanted = asked.query(), query.venue_filter()
     results = _results(typed, wanted) if typed.typed else None
-    is_nothing = results is not None and not results.groups
     return render_template(
         "pages/search.html",
         typed=typed,
         results=results,
         chips=chips.chips(typed),
-        advice=search_advice.advice(typed, wanted) if is_nothing else None,
+        advice=search_advice.advice(typed, wanted) if _needs_advice(typed, results) else None,
         is_literal=asked.is_literal(),
         examples=EXAMPLES[current.lang()],
         at=clock.moment(),
     )
+
+
+def _needs_advice(typed: Query, results: Results | None) -> bool:
+    """Whether nothing was found, or no venue for what the words were understood to mean."""
+    if results is None or any(group.type is EntryType.VENUE for group in results.groups):
+        return False
+    return not results.groups or bool(typed.understood)
 
 
 def _results(typed: Query, wanted: VenueFilter) -> Results:
@@ -77,9 +83,17 @@ def _results(typed: Query, wanted: VenueFilter) -> Results:
     order = dict.fromkeys([*(hit.type for hit in hits), *by_type])
     return Results(
         tuple(by_type[sort] for sort in order if sort in by_type),
-        found.corrected if found else None,
+        _corrected(found) if found else None,
         {hit.key: hit.marks for hit in hits if hit.type is EntryType.VENUE},
     )
+
+
+def _corrected(found: Found) -> str | None:
+    """What was searched instead, by its name in the reader's language where it is one."""
+    for hit in found.hits[:1]:
+        if found.corrected in (hit.name.zh, hit.name.en):
+            return hit.name.in_(current.lang())
+    return found.corrected
 
 
 def _found(typed: Query, wanted: VenueFilter) -> Found | None:
