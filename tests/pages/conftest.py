@@ -37,7 +37,7 @@ def list_all(client: FlaskClient) -> ListAll:
 
     def read(query: dict[str, object], lang: str = "zh", page: str = "venues") -> list[str]:
         slugs: list[str] = []
-        address: str | None = f"/{lang}/{page}?{urlencode(query)}"
+        address: str | None = f"/{lang}/{page}?{urlencode(query, doseq=True)}"
         while address:
             answer = client.get(address)
             assert answer.status_code == 200, (address, answer.status_code)

@@ -66,14 +66,14 @@ def test_a_page_beyond_the_last_does_not_exist(client, list_all):
 
 
 def test_a_list_of_nothing_has_one_page_and_ways_out(client):
-    answer = client.get("/en/venues?q=zzzz&scenario=night&state=open")
+    answer = client.get("/en/venues?q=%25%25&scenario=night&state=open")
     assert answer.status_code == 200
     results = markup.by_id(markup.tree(answer), "results")
     assert count_of(markup.tree(answer)) == "0 places"
     assert "Nothing fits all of that." in markup.words(results)
     ways = [markup.query(a) for a in markup.addresses(markup.with_class(results, "notice")[0])]
-    assert ways == [{"q": "zzzz", "scenario": "night"}, {"q": "zzzz", "state": "open"}, {}]
-    assert client.get("/en/venues?q=zzzz&page=2").status_code == 404
+    assert ways == [{"scenario": "night", "state": "open"}, {}]
+    assert client.get("/en/venues?q=%25%25&page=2").status_code == 404
 
 
 BAD = [
@@ -101,6 +101,10 @@ BAD = [
             "1e400,0,1,1",
         )
     ],
+    ("walk", "7"),
+    ("access", "ramp"),
+    ("price", "5"),
+    ("sort", "relevance"),
     *[("within", raw) for raw in ("49", "20001", "1km", "-5", "9" * 5000)],
 ]
 
@@ -194,7 +198,12 @@ def test_the_form_shows_what_was_asked(client):
         "district": "310101",
         "state": "closed",
         "sort": "name",
-        "step_free": "1",
+        "access": "step-free",
+        "price": "0",
+        "tag": "indoor",
+        "scenario": "culture",
+        "station": "lujiazui",
+        "walk": "10",
         "line": "8",
         "area": "xintiandi",
     }
@@ -206,10 +215,9 @@ def test_the_form_shows_what_was_asked(client):
 
 def test_the_form_carries_what_it_has_no_field_for(client):
     kept = {
-        "scenario": "culture",
-        "station": "lujiazui",
         "within": "800",
-        "tag": "indoor",
+        "literal": "1",
+        "bbox": "121.4,31.1,121.5,31.3",
         "at": "2026-02-17T23:30",
     }
     root = markup.tree(client.get("/zh/venues", query_string={**kept, "page": "1", "view": "easy"}))
@@ -228,6 +236,7 @@ def test_sorting_by_distance_is_offered_only_near_something(client):
 
     assert orders("") == ["rank", "name"]
     assert orders("station=lujiazui") == orders("near=31.23,121.47") == ["rank", "name", "distance"]
+    assert orders("q=bar") == ["rank", "name", "relevance"]
 
 
 def test_scenario_chips_change_the_scenario_only(client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -11,6 +12,7 @@ from geo.distance import distance_m
 from geo.records import Bounds, LatLng
 from webapp.domain.faults import StationMissing
 from webapp.domain.hours import TZ, State
+from webapp.services.search import text_match
 from webapp.store import tables
 from webapp.store.content_version import set_version
 from webapp.store.session import Database
@@ -50,9 +52,6 @@ FILTERS = [
     (VenueFilter(benefit="museum-pass"), {"river-museum"}),
     (VenueFilter(tags=("riverside",)), {"harbour-bar"}),
     (VenueFilter(tags=("riverside", "indoor")), set()),
-    (VenueFilter(text="RIVER"), {"river-museum"}),
-    (VenueFilter(text="江博"), {"river-museum"}),
-    (VenueFilter(text="%"), set()),
     (VenueFilter(state=State.OPEN, at=FRIDAY_NIGHT), {"harbour-bar"}),
     (VenueFilter(state=State.CLOSED, at=FRIDAY_NIGHT), {"river-museum"}),
     (VenueFilter(state=State.OPEN, at=SUNDAY_NOON), {"river-museum"}),
@@ -67,6 +66,30 @@ def test_a_filter_finds_its_venues(connection: Connection, subtests: pytest.Subt
             page = venues_in(connection, wanted)
             assert {card.slug for card in page.items} == expected
             assert page.total == len(expected) == count_venues(connection, wanted)
+
+
+WORDS = [
+    ("RIVER", {"river-museum"}),
+    ("江博", {"river-museum"}),
+    ("长者食堂", CANTEENS),
+    ("%", set()),
+]
+
+
+def test_words_find_what_search_finds(connection: Connection, subtests: pytest.Subtests):
+    for words, expected in WORDS:
+        with subtests.test(words):
+            wanted = VenueFilter(text=text_match(connection, words), order=Order.RELEVANCE)
+            assert {card.slug for card in venues_in(connection, wanted).items} == expected
+
+
+def test_the_most_relevant_come_first(connection: Connection):
+    match = replace(text_match(connection, "食堂"), best=(0,))
+    found = venues_in(connection, VenueFilter(text=match, order=Order.RELEVANCE)).items
+    again = replace(match, best=tuple(card.id for card in reversed(found)))
+    turned = venues_in(connection, VenueFilter(text=again, order=Order.RELEVANCE)).items
+    assert {card.slug for card in found} == CANTEENS
+    assert turned == found[::-1]
 
 
 def test_states_share_out_all_venues(connection: Connection):

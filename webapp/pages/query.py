@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from geo.records import SHANGHAI, Bounds, LatLng
 from webapp import clock, current
-from webapp.asked import arguments
+from webapp.asked import arguments, is_literal
 from webapp.domain.faults import BadParameter
 from webapp.domain.openings import State
 from webapp.domain.scenarios import KINDS, Scenario
 from webapp.domain.venues import TAGS, Access
+from webapp.kept import kept
+from webapp.services.search import TextMatch, text_match
+from webapp.services.search_records import no_match
 from webapp.store.venue_filter import WALKS_MIN, Order, VenueFilter
 
 MAX_WITHIN_M = 20_000
@@ -37,7 +40,7 @@ def venue_filter() -> VenueFilter:
     near = _near()
     walk = _choice("walk")
     return VenueFilter(
-        text=_text("q"),
+        text=_words(),
         scenario=_choice("scenario"),
         kinds=_choices("kind"),
         district=_text("district"),
@@ -78,6 +81,19 @@ def whole_number(name: str, least: int, most: int) -> int | None:
 
 def _text(name: str) -> str | None:
     return arguments().get(name, "").strip()[:100] or None
+
+
+def _words() -> TextMatch | None:
+    words = _text("q")
+    if words is None:
+        return None
+    match = _match(words)
+    return no_match(words) if match.corrected and is_literal() else match
+
+
+@kept(most=256)
+def _match(words: str) -> TextMatch:
+    return text_match(current.connection(), words)
 
 
 def _choice(name: str) -> str | None:

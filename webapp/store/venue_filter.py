@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from geo.records import Bounds, LatLng
 from webapp.domain.hours import State
+from webapp.domain.search_terms.expressions import Expression
 
 NEAR_STATION_M = 1000
 """How far, as the crow flies, a venue may be from a station or line it is listed under."""
@@ -24,6 +26,26 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
 
 
+class TextCondition(Protocol):
+    """Words as search reads them: what to look for, and the ids of venues that fit them best."""
+
+    @property
+    def words(self) -> str:
+        """The words as typed."""
+
+    @property
+    def corrected(self) -> str | None:
+        """What was looked for instead when nothing fits the words as they stand."""
+
+    @property
+    def expression(self) -> Expression:
+        """What an entry of the index must have."""
+
+    @property
+    def best(self) -> tuple[int, ...]:
+        """Ids of venues, the most relevant first."""
+
+
 @dataclass(frozen=True, slots=True)
 class VenueFilter:
     """Which venues, in which order; a field left out does not restrict.
@@ -33,10 +55,10 @@ class VenueFilter:
     within 1 km of one of its stations. `within_m` and `walk_min` count from `near`, else from
     `station` (then 1 km by default); the narrower of the two holds. `state` needs `at` (aware);
     venues that ended before `at` are left out. `lang` decides the order by name. Order.DISTANCE
-    needs `near` or `station`.
+    needs `near` or `station`; Order.RELEVANCE is that of `text`, then by rank.
     """
 
-    text: str | None = None
+    text: TextCondition | None = None
     scenario: str | None = None
     kinds: tuple[str, ...] = ()
     district: str | None = None

@@ -25,7 +25,17 @@ def first_rows(selection: Selection, most: int) -> Numbers:
     else:
         order = _by_rank(columns, wanted.lang, wanted.at.date() if wanted.at else None)
     rows: Numbers = order[mask[order]]
-    return rows
+    return _best_first(selection, rows) if wanted.order is Order.RELEVANCE else rows
+
+
+def _best_first(selection: Selection, rows: Numbers) -> Numbers:
+    text = selection.wanted.text
+    if text is None:
+        return rows
+    best = selection.columns.rows_with(np.array(text.best, np.int64))
+    best = best[np.isin(best, rows)]
+    first: Numbers = np.concatenate([best, rows[~np.isin(rows, best)]])
+    return first
 
 
 def _nearest(selection: Selection, mask: Mask, most: int) -> Numbers:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
 from geo.records import Bounds, LatLng
 from webapp.domain.hours import State
 from webapp.store.hours import states_at
 from webapp.store.plane import metres_from, walk_m
 from webapp.store.positions import get_station_position
-from webapp.store.tables import venues
+from webapp.store.search import venue_ids
 from webapp.store.venue_column_file import columns_of
 from webapp.store.venue_columns import Links, Mask, Metres, Numbers, VenueColumns
 from webapp.store.venue_filter import NEAR_STATION_M, VenueFilter
@@ -62,7 +62,8 @@ def select_venues(connection: Connection, wanted: VenueFilter) -> Selection:
         **dict(_timed(columns, wanted, states)),
     }
     if wanted.text:
-        masks["text"] = _of_rows(columns.size, _rows_named(connection, columns, wanted.text))
+        found = np.fromiter(venue_ids(connection, wanted.text.expression), np.int64)
+        masks["text"] = _of_rows(columns.size, columns.rows_with(found))
     return Selection(columns, wanted, masks, origin, metres, states)
 
 
@@ -143,10 +144,3 @@ def _states(connection: Connection, columns: VenueColumns, wanted: VenueFilter) 
     table = np.array([*codes, STATES.index(State.UNKNOWN)])
     found: Numbers = table[columns.hours]
     return found
-
-
-def _rows_named(connection: Connection, columns: VenueColumns, text: str) -> Numbers:
-    names = (venues.c.name_zh, venues.c.name_en, venues.c.aliases)
-    named = or_(*(column.icontains(text, autoescape=True) for column in names))
-    ids = connection.execute(select(venues.c.id).where(named)).scalars()
-    return columns.rows_with(np.fromiter(ids, np.int64))
