@@ -10,6 +10,8 @@ from webapp.access import public
 from webapp.pages.found import found_row, path_of
 from webapp.services import search
 from webapp.services.search import Hit
+from webapp.words import gettext as _
+from webapp.words import ngettext
 
 LIMIT = 8
 LONGEST = 100
@@ -26,10 +28,24 @@ def suggestions() -> Response:
     """At most eight things whose names begin like what is typed, best first; the same for all."""
     typed = request.args.get("q", "").strip()[:LONGEST]
     hits = search.suggest(current.connection(), typed, current.lang(), limit=LIMIT) if typed else ()
-    body = {"q": typed, "items": [_item(hit) for hit in hits]}
+    body = {
+        "q": typed,
+        "items": [_item(hit) for hit in hits],
+        "label": _("Suggestions"),
+        "status": _status(len(hits)),
+    }
     answer = Response(orjson.dumps(body), content_type="application/json")
     answer.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
     return answer
+
+
+def _status(count: int) -> str:
+    """How many there are, as a screen reader says it."""
+    return (
+        ngettext("%(num)d suggestion", "%(num)d suggestions", count)
+        if count
+        else _("No suggestions")
+    )
 
 
 def _item(hit: Hit) -> dict[str, object]:

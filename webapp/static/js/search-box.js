@@ -21,15 +21,15 @@ export default class SearchBox {
   }
 
   build(id) {
-    const { input, root } = this;
+    const { input } = this;
     this.list = document.createElement("ul");
     Object.assign(this.list, { id, role: "listbox", className: "suggestions", hidden: true });
-    this.list.setAttribute("aria-label", root.dataset.i18nList);
     this.status = document.createElement("span");
     Object.assign(this.status, { role: "status", className: "vh" });
     input.after(this.list, this.status);
     input.role = "combobox";
-    input.autocomplete = "off";
+    input.autocapitalize = "none";
+    input.spellcheck = false;
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-controls", id);
     input.setAttribute("aria-expanded", "false");
@@ -67,17 +67,18 @@ export default class SearchBox {
   async ask() {
     const typed = this.input.value.trim();
     if (!typed) return this.close();
-    const items = await this.suggestions.of(typed);
-    if (items && this.input.value.trim() === typed && document.activeElement === this.input) this.show(items);
+    const found = await this.suggestions.of(typed);
+    if (found && this.input.value.trim() === typed && document.activeElement === this.input) this.show(found);
     return undefined;
   }
 
-  show(items) {
+  show({ items, label, status }) {
     this.items = items;
+    this.list.setAttribute("aria-label", label);
     this.choose(-1);
     this.list.replaceChildren(...items.map((item, at) => makeOption(item, `${this.list.id}-${at}`)));
     this.expand(items.length > 0);
-    this.tell(items.length);
+    this.tell(status);
   }
 
   expand(isOpen) {
@@ -102,11 +103,9 @@ export default class SearchBox {
   }
 
   /* Say how many there are once the typing rests. */
-  tell(count) {
-    const { i18nNone, i18nOne, i18nMany } = this.root.dataset;
-    const words = count === 0 ? i18nNone : count === 1 ? i18nOne : i18nMany;
+  tell(status) {
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => (this.status.textContent = words.replace("{count}", count)), TOLD_AFTER_MS);
+    this.telling = setTimeout(() => (this.status.textContent = status), TOLD_AFTER_MS);
   }
 
   get isOpen() {

@@ -7,7 +7,7 @@ export default class Suggestions {
     this.answers = new Map();
   }
 
-  /* The items for what is typed, or null when a newer question came in between or the net failed. */
+  /* The answer to what is typed, or null when a newer question came in between or the net failed. */
   async of(typed) {
     this.drop();
     const known = this.answers.get(typed);
@@ -17,9 +17,9 @@ export default class Suggestions {
     try {
       const answer = await fetch(this.addressOf(typed), { signal, headers: { Accept: "application/json" } });
       if (!answer.ok) return null;
-      const { items } = await answer.json();
-      this.keep(typed, items);
-      return signal.aborted ? null : items;
+      const found = await answer.json();
+      this.keep(typed, found);
+      return signal.aborted ? null : found;
     } catch {
       return null; // the form still searches without suggestions
     }
@@ -35,8 +35,8 @@ export default class Suggestions {
     return address;
   }
 
-  keep(typed, items) {
+  keep(typed, found) {
     if (this.answers.size >= KEPT) this.answers.delete(this.answers.keys().next().value);
-    this.answers.set(typed, items);
+    this.answers.set(typed, found);
   }
 }
