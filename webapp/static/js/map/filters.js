@@ -30,13 +30,9 @@ export default class PinFilter {
   /* Whether a pin answers at some time; a prepared cluster is only asked for when every venue does. */
   keeps(pin) {
     if (pin.isCluster) return this.isAnything;
+    if (this.matches) return this.matches.has(pin.slug);
     const { scenario, kind, district } = this.plain;
-    return (
-      (!scenario || pin.ss.includes(scenario)) &&
-      (!kind || pin.k === kind) &&
-      (!district || pin.d === district) &&
-      (!this.matches || this.matches.has(pin.slug))
-    );
+    return (!scenario || pin.ss.includes(scenario)) && (!kind || pin.k === kind) && (!district || pin.d === district);
   }
 
   /* Whether a pin in this state answers now. */
