@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 from webapp.domain.search_terms.entries import TYPES
 from webapp.domain.search_terms.forms import Form, forms_of, packed
 from webapp.domain.search_terms.indexing import keys_of, name_terms, spelling_words, word_terms
+from webapp.domain.search_terms.kind_words import kind_spellings
 from webapp.services.search_entries import Findable, Reader
 from webapp.services.search_help import help_pages
-from webapp.services.search_words import read_words
+from webapp.services.search_words import SearchWords, read_words
 from webapp.store.search_writes import (
     replace_entries,
     replace_keys,
+    replace_kinds,
     replace_terms,
     replace_vocabulary,
 )
@@ -30,6 +32,7 @@ HEAD = 24
 LONGEST_SPELLED = 32
 SHORTEST_SPELLED = 3
 MOST_SPELLED = 80_000
+KIND_TABLES = ("kinds", "event_kinds", "benefit_kinds", "area_types")
 Key = tuple[str, int]
 
 
@@ -38,7 +41,8 @@ def build_index(connection: Connection, folder: Path) -> int:
 
     `folder` is `content/`, where words for kinds and the pages of prose stand.
     """
-    reader = Reader(connection, read_words(folder))
+    words = read_words(folder)
+    reader = Reader(connection, words)
     ordered = sorted(reader.all(help_pages(folder)), key=_order)
     collected = _Collected()
     for number, each in enumerate(ordered, start=1):
@@ -48,6 +52,7 @@ def build_index(connection: Connection, folder: Path) -> int:
     keys = sorted(collected.keys)
     replace_keys(connection, keys, list(_heads(keys)))
     replace_vocabulary(connection, collected.spelled())
+    replace_kinds(connection, list(_kinds(words)))
     return len(ordered)
 
 
@@ -104,6 +109,17 @@ def _terms(each: Findable, forms: Iterable[Form]) -> Iterator[str]:
     yield from name_terms(forms)
     yield from (word_terms(word) for word in each.words)
     yield from (word_terms(text, with_pinyin=False) for text in each.prose)
+
+
+def _kinds(words: SearchWords) -> Iterator[tuple[str, str]]:
+    pairs = {
+        (spelled, kind)
+        for table in KIND_TABLES
+        for kind, listed in words.tables.get(table, {}).items()
+        for word in (*listed.zh, *listed.en)
+        for spelled in kind_spellings(word)
+    }
+    yield from sorted(pairs)
 
 
 def _heads(keys: Sequence[Key]) -> Iterator[Key]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from geo.records import LatLng
 from webapp.domain.hours import State
 from webapp.domain.search_terms.entries import RESULT_TYPES, EntryType
 from webapp.domain.search_terms.forms import Form, unpacked
+from webapp.domain.search_terms.kind_words import kinds_named
 from webapp.domain.search_terms.questions import Question
 from webapp.domain.search_terms.ranking import Fit, Standing, fit_of, points_of
 from webapp.services.search_reading import Reading
@@ -21,11 +22,13 @@ from webapp.store import search as store
 from webapp.store.hours import states_at
 from webapp.store.rows import AnyRow
 
-FROM_KEYS = 60
-FROM_NAMES = 120
+FROM_KEYS = 48
+FROM_NAMES = 64
 FROM_ALL = 60
-FROM_EACH_TYPE = 10
+FROM_EACH_TYPE = 8
 FROM_NEAR = 40
+# So few can all be compared.
+FEW = 100
 ALTERNATIVE_COST = 3.0
 LANGUAGE_POINTS = 0.5
 
@@ -51,11 +54,13 @@ def in_order(
     connection: Connection, ids: Collection[int], questions: Sequence[Question], context: Context
 ) -> list[Scored]:
     """Return these entries, best first; of questions the earlier ones are likelier."""
-    states = states_at(connection, context.at) if context.at else {}
-    rows = store.entries_by_id(connection, ids)
-    found = [
-        _scored(row, questions, _standing(row, context.near, states), context.lang) for row in rows
-    ]
+    kinds = store.kind_words(connection)
+    judge = _Judge(
+        asked=[(question, kinds_named(question, kinds)) for question in questions],
+        context=context,
+        states=states_at(connection, context.at) if context.at else {},
+    )
+    found = [judge.scored(row) for row in store.entries_by_id(connection, ids)]
     return sorted(found, key=lambda each: (-each.points, each.row.id))
 
 
@@ -64,44 +69,61 @@ def wanted(context: Context) -> frozenset[EntryType]:
     return context.types if context.types is not None else RESULT_TYPES
 
 
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Gives points to one row after the other."""
+
+    asked: Sequence[tuple[Question, frozenset[str]]]
+    context: Context
+    states: Mapping[int, State]
+
+    def scored(self, row: AnyRow) -> Scored:
+        forms = unpacked(row.forms)
+        ways = [self._way(place, row, forms) for place in range(len(self.asked))]
+        return max(ways, key=lambda way: way.points)
+
+    def _way(self, place: int, row: AnyRow, forms: Sequence[Form]) -> Scored:
+        question, kinds = self.asked[place]
+        fit = fit_of(question, forms)
+        points = points_of(fit, self._standing(row, kinds)) - ALTERNATIVE_COST * place
+        if fit.form and fit.form.has_han == self.context.lang.startswith("zh"):
+            points += LANGUAGE_POINTS
+        return Scored(row, points, fit, question, forms)
+
+    def _standing(self, row: AnyRow, kinds: frozenset[str]) -> Standing:
+        near, away = self.context.near, None
+        if near and row.lat is not None:
+            away = distance_m(near, LatLng(row.lat, row.lng))
+        is_open = self.states.get(row.hours_id) is State.OPEN
+        return Standing(EntryType(row.type), row.fame, row.kind in kinds, away, is_open)
+
+
 def _candidates(connection: Connection, reading: Reading, context: Context) -> list[int]:
     columns = store.entry_columns(connection)
     kinds = [store.type_number(each) for each in wanted(context)]
     ids = reading.ids[np.isin(columns.types[reading.ids], kinds)]
-    near: list[int] = []
-    for question in reading.questions:
-        near += store.ids_of_key(connection, question.compact, FROM_KEYS)
-        near += store.ids_begun(connection, question.compact)
-        near += store.first_ids(connection, question.in_names, FROM_NAMES)
-    by_name = np.intersect1d(np.array(near, np.int32), ids)
-    parts = [by_name[: FROM_KEYS + FROM_NAMES], ids[:FROM_ALL]]
+    if len(ids) <= FEW:
+        return [int(each) for each in ids]
+    parts = [ids[:FROM_ALL]]
     parts += [ids[columns.types[ids] == kind][:FROM_EACH_TYPE] for kind in kinds]
+    for question in reading.questions:
+        parts += [_among(ids, each) for each in _by_name(connection, question)]
     if context.near:
         parts.append(_nearest(ids, columns, context.near))
     return [int(each) for each in np.unique(np.concatenate(parts))]
+
+
+def _by_name(connection: Connection, question: Question) -> Iterator[list[int]]:
+    yield store.ids_of_key(connection, question.compact, FROM_KEYS)
+    yield store.ids_begun(connection, question.compact)[:FROM_KEYS]
+    yield store.first_ids(connection, question.in_names, FROM_NAMES)
+
+
+def _among(ids: store.Ids, chosen: Sequence[int]) -> store.Ids:
+    return np.intersect1d(np.array(chosen, np.int32), ids, assume_unique=True)
 
 
 def _nearest(ids: store.Ids, columns: store.Columns, near: LatLng) -> store.Ids:
     east = (columns.lngs[ids] - near.lng) * np.cos(np.radians(near.lat))
     away = (columns.lats[ids] - near.lat) ** 2 + east**2
     return ids[np.argsort(away, kind="stable")[:FROM_NEAR]]
-
-
-def _standing(row: AnyRow, near: LatLng | None, states: Mapping[int, State]) -> Standing:
-    away = None
-    if near and row.lat is not None:
-        away = distance_m(near, LatLng(row.lat, row.lng))
-    is_open = states.get(row.hours_id) is State.OPEN if states else None
-    return Standing(EntryType(row.type), row.fame, away, is_open)
-
-
-def _scored(row: AnyRow, questions: Sequence[Question], standing: Standing, lang: str) -> Scored:
-    forms = unpacked(row.forms)
-    fits = [(fit_of(question, forms), question) for question in questions]
-    costs = [fit.points - ALTERNATIVE_COST * place for place, (fit, _) in enumerate(fits)]
-    best = costs.index(max(costs))
-    fit, question = fits[best]
-    points = points_of(fit, standing) - ALTERNATIVE_COST * best
-    if fit.form and fit.form.has_han == lang.startswith("zh"):
-        points += LANGUAGE_POINTS
-    return Scored(row, points, fit, question, forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,13 @@ from webapp.domain.search_terms.expressions import NOTHING, Expression
 from webapp.store.remembered import remembered
 from webapp.store.rows import AnyRow
 from webapp.store.search_dialects import fts5_query, tsquery
-from webapp.store.tables import search_entries, search_heads, search_keys, search_vocabulary
+from webapp.store.tables import (
+    search_entries,
+    search_heads,
+    search_keys,
+    search_kinds,
+    search_vocabulary,
+)
 
 Ids = NDArray[np.int32]
 
@@ -58,6 +65,7 @@ _COLUMNS = select(
     search_entries.c.lng,
 ).order_by(search_entries.c.id)
 _VOCABULARY = select(search_vocabulary.c.word, search_vocabulary.c.weight)
+_KINDS = select(search_kinds.c.word, search_kinds.c.kind)
 MOST_BEGUN = 240
 LAST_CHARACTER = "\U0010ffff"
 
@@ -139,6 +147,15 @@ def type_number(entry_type: EntryType) -> int:
 def vocabulary(connection: Connection) -> dict[str, int]:
     """Return the words spelling may lead to, with their weights."""
     return {row.word: row.weight for row in connection.execute(_VOCABULARY)}
+
+
+@remembered
+def kind_words(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the kinds each word stands for."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word, kind in connection.execute(_KINDS):
+        found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _asked(

@@ -13,6 +13,7 @@ from webapp.store.tables import (
     search_heads,
     search_index,
     search_keys,
+    search_kinds,
     search_vocabulary,
 )
 
@@ -56,6 +57,12 @@ def replace_vocabulary(connection: Connection, words: Rows) -> None:
     """Store words with their weights instead of all others."""
     connection.execute(delete(search_vocabulary))
     insert_many(connection, search_vocabulary, ("word", "weight"), words)
+
+
+def replace_kinds(connection: Connection, words: Rows) -> None:
+    """Store pairs of word and kind instead of all others."""
+    connection.execute(delete(search_kinds))
+    insert_many(connection, search_kinds, ("word", "kind"), words)
 
 
 def _insert_fts5(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:

@@ -45,4 +45,6 @@ def _singular(word: str) -> str:
 
 def counting(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without articles and prepositions, all of them if nothing else is there."""
+    if STOP_WORDS.isdisjoint(words):
+        return words
     return tuple(word for word in words if word not in STOP_WORDS) or words

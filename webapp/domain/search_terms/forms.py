@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from webapp.domain.search_terms.english import STOP_WORDS
+from webapp.domain.search_terms.english import counting
 from webapp.domain.search_terms.folding import fold
 from webapp.domain.search_terms.readings import readings_of
 from webapp.domain.search_terms.units import runs_of
@@ -26,30 +27,30 @@ class Role(StrEnum):
     VARIANT = "v"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
-    """A name in units, each with how it is read; `words` and `sounds` are as long as each other."""
+    """A name in units and, unit for unit, how each is read."""
 
     role: Role
     units: tuple[str, ...]
     sounds: tuple[str, ...]
 
-    @property
+    @cached_property
     def compact(self) -> str:
         """The units without spaces and articles."""
-        return "".join(u for u in self.units if u not in STOP_WORDS) or "".join(self.units)
+        return "".join(counting(self.units))
 
-    @property
+    @cached_property
     def sound(self) -> str:
         """The readings without spaces and articles."""
-        return "".join(s for s in self.sounds if s not in STOP_WORDS) or "".join(self.sounds)
+        return "".join(counting(self.sounds))
 
-    @property
+    @cached_property
     def initials(self) -> str:
         """The first letters of all readings."""
         return "".join(each[0] for each in self.sounds)
 
-    @property
+    @cached_property
     def has_han(self) -> bool:
         """Whether any unit is a Chinese character."""
         return self.units != self.sounds

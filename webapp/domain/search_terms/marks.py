@@ -97,7 +97,9 @@ def _by_initials(places: Sequence[Place], question: Question) -> Iterator[int]:
 
 def _holding(parts: Sequence[str], asked: str) -> Iterator[int]:
     """Yield the places of neighbouring parts that, joined, are `asked`, wherever that happens."""
-    for start in range(len(parts)):
+    for start, first in enumerate(parts):
+        if not asked.startswith(first):
+            continue
         joined = ""
         for end in range(start, len(parts)):
             joined += parts[end]

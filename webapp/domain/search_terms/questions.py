@@ -51,7 +51,7 @@ class Question:
         spelled = self.compact
         return spelled.replace("lv", "lu").replace("nv", "nu") if spelled.isascii() else spelled
 
-    @property
+    @cached_property
     def is_latin(self) -> bool:
         """Whether no run is Chinese."""
         return not any(run.is_han for run in self.runs)

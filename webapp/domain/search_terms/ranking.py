@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webapp.domain.search_terms.english import STOP_WORDS, stem
+from webapp.domain.search_terms.english import counting, stem
 from webapp.domain.search_terms.entries import EntryType
 from webapp.domain.search_terms.forms import Form, Role
 from webapp.domain.search_terms.questions import Question
@@ -34,6 +34,9 @@ TYPE_POINTS = {
     EntryType.HELP: -6.0,
     EntryType.STREET: -8.0,
 }
+# A bar in Xintiandi answers "xintiandi bar" better than Xintiandi itself.
+KIND_POINTS = 30.0
+MOST_BY_KIND = 66.0
 NEAR_POINTS = 12.0
 NEAR_M = 1500.0
 OPEN_POINTS = 4.0
@@ -49,17 +52,21 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What else counts: `fame` 0 to 50, metres away and openness where the visitor gave them."""
+    """What else counts: `fame` (0 to 50), kind asked for, metres away, openness where known."""
 
     type: EntryType
     fame: int
+    is_kind: bool = False
     distance_m: float | None = None
     is_open: bool | None = None
 
 
 def points_of(fit: Fit, standing: Standing) -> float:
     """Return the points by which results are ordered."""
-    points = fit.points + FAME_POINT * standing.fame + TYPE_POINTS.get(standing.type, 0.0)
+    points = fit.points
+    if standing.is_kind:
+        points = max(points, min(points + KIND_POINTS, MOST_BY_KIND))
+    points += FAME_POINT * standing.fame + TYPE_POINTS.get(standing.type, 0.0)
     if standing.distance_m is not None:
         points += NEAR_POINTS * NEAR_M / (NEAR_M + standing.distance_m)
     if standing.is_open:
@@ -88,8 +95,8 @@ def _points(question: Question, form: Form) -> float:
         (question.sound, form.sound) if question.is_latin else (question.compact, form.compact)
     )
     points = _text_points(asked, text, form)
-    if points < ACRONYM and question.is_latin:
-        points = max(points, _acronym_points(question, form), _word_points(question, form))
+    if not points and question.is_latin:
+        points = max(_acronym_points(question, form), _word_points(question, form))
     return points + ROLE_POINTS[form.role] if points else 0.0
 
 
@@ -110,10 +117,8 @@ def _text_points(asked: str, text: str, form: Form) -> float:
 
 
 def _bounds(form: Form, by_sound: bool) -> set[int]:
-    parts = form.sounds if by_sound else form.units
-    kept = [each for each in parts if each not in STOP_WORDS] or parts
     bounds, place = {0}, 0
-    for each in kept:
+    for each in counting(form.sounds if by_sound else form.units):
         place += len(each)
         bounds.add(place)
     return bounds
@@ -134,17 +139,17 @@ def _acronym_points(question: Question, form: Form) -> float:
 def _word_points(question: Question, form: Form) -> float:
     if form.has_han or not question.words:
         return 0.0
-    words = [stem(unit) for unit in form.units if unit not in STOP_WORDS]
+    words = [stem(unit) for unit in counting(form.units)]
     asked = list(question.words)
+    if not set(asked) <= set(words):
+        return 0.0
     coverage = COVERAGE * len(asked) / max(len(words), 1)
     if asked == words:
         return SAME_WORDS
     for start in range(len(words) - len(asked) + 1):
         if words[start : start + len(asked)] == asked:
             return (CONTIGUOUS if start else PREFIX) + WHOLE_UNITS + coverage
-    if set(asked) <= set(words):
-        return ALL_WORDS + coverage + (4.0 if len(asked) == len(words) else 0.0)
-    return 0.0
+    return ALL_WORDS + coverage + (4.0 if len(asked) == len(words) else 0.0)
 
 
 def _found(question: Question, forms: Sequence[Form]) -> float:

@@ -17,6 +17,7 @@ SHORTEST_PIECE = 2
 SPLIT_COST = 0.5
 OTHER_BEGINNING = 0.4
 WEIGHT_COST = 0.01
+Shelf = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Speller:
         """Take words with weights from 0 to 50."""
         self._weights = words
         self._stems = {stem(word) for word in words}
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._shelves: dict[Shelf, list[str]] = defaultdict(list)
         for word in words:
-            self._by_length[len(word)].append(word)
+            self._shelves[len(word), word[0]].append(word)
 
     def alternatives(self, question: Question, suspicious: Iterable[str]) -> list[Question]:
         """Return other questions, likeliest first, in which `suspicious` words are replaced."""
@@ -61,18 +62,27 @@ class Speller:
         found = [*self._near(word), *self._split(word)]
         return sorted(found, key=lambda each: each.cost)[:MOST_WORDS]
 
-    def _near(self, word: str) -> Iterator[Meant]:
+    def _near(self, word: str) -> list[Meant]:
         # Loaded at first use: most questions are spelled well.
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
         most = most_changes(word)
-        for length in range(len(word) - most, len(word) + most + 1):
-            choices = self._by_length.get(length, ())
+        for choices in self._choices(word, most):
             near = process.extract(
                 word, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_WORDS * 4
             )
-            yield from (Meant(text, self._cost(word, text, changes)) for text, changes, _ in near)
+            if near:
+                return [Meant(text, self._cost(word, text, changes)) for text, changes, _ in near]
+        return []
+
+    def _choices(self, word: str, most: int) -> Iterator[list[str]]:
+        """Yield words of about that length with either of its first letters, then all others."""
+        lengths = range(len(word) - most, len(word) + most + 1)
+        likely = {(length, letter) for length in lengths for letter in word[:2]}
+        yield [each for shelf in sorted(likely) for each in self._shelves.get(shelf, ())]
+        rest = (s for s in self._shelves if s[0] in lengths and s not in likely)
+        yield [each for shelf in rest for each in self._shelves[shelf]]
 
     def _cost(self, word: str, meant: str, changes: float) -> float:
         beginning = 0.0 if meant[0] == word[0] else OTHER_BEGINNING

@@ -27,6 +27,7 @@ from webapp.store.tables.search import (
     search_heads,
     search_index,
     search_keys,
+    search_kinds,
     search_vocabulary,
 )
 from webapp.store.tables.sources import hours, sources
@@ -73,6 +74,7 @@ __all__ = [
     "search_heads",
     "search_index",
     "search_keys",
+    "search_kinds",
     "search_vocabulary",
     "sketches",
     "sources",

@@ -50,6 +50,14 @@ search_vocabulary = Table(
     comment="Words that spelling leads to; weight: how well known what they name is.",
 )
 
+search_kinds = Table(
+    "search_kinds",
+    metadata,
+    Column("word", BINARY_TEXT, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    comment="Words for kinds as questions are compared with them: folded, joined, stemmed.",
+)
+
 # An FTS5 table on SQLite, a table with a tsvector on PostgreSQL: the migration makes each.
 search_index = Table(
     "search_index",
