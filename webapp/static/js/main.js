@@ -8,6 +8,11 @@ const MODULES = {
   "filter-form": () => import("./filter-form.js"),
 };
 
+/* What arrives late still knows whether an input method is composing. */
+for (const [type, isOn] of Object.entries({ compositionstart: true, compositionend: false })) {
+  document.addEventListener(type, ({ target }) => target.toggleAttribute("data-composing", isOn), true);
+}
+
 for (const element of document.querySelectorAll("[data-module]")) {
   const waits = element.dataset.start === "focus" && !element.contains(document.activeElement);
   if (waits) element.addEventListener("focusin", () => start(element), { once: true });

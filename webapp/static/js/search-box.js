@@ -17,7 +17,7 @@ export default class SearchBox {
     this.active = -1;
     this.build(`suggestions-${(boxes += 1)}`);
     this.listen();
-    if (this.input.value !== this.input.defaultValue) this.ask();
+    if (this.input.value !== this.input.defaultValue) this.typed();
   }
 
   build(id) {
@@ -37,9 +37,8 @@ export default class SearchBox {
 
   listen() {
     const { input, list } = this;
-    input.addEventListener("compositionstart", () => this.compose(true));
-    input.addEventListener("compositionend", () => this.compose(false));
-    input.addEventListener("input", () => this.typed());
+    input.addEventListener("compositionstart", () => this.forget());
+    for (const type of ["compositionend", "input"]) input.addEventListener(type, () => this.typed());
     input.addEventListener("keydown", (event) => this.pressed(event));
     input.addEventListener("blur", () => this.close());
     list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
@@ -47,10 +46,8 @@ export default class SearchBox {
   }
 
   /* While an input method composes, what stands in the field is not yet what is meant. */
-  compose(isComposing) {
-    this.isComposing = isComposing;
-    if (isComposing) this.forget();
-    else this.typed();
+  get isComposing() {
+    return this.input.hasAttribute("data-composing");
   }
 
   typed() {
