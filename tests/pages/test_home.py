@@ -172,7 +172,7 @@ def test_the_search_of_a_chosen_moment_keeps_it(client):
 
 def test_the_time_form_keeps_the_place(client):
     root = told(client, "/en/?station=lujiazui&at=2026-11-21T00:30")
-    form = markup.by_id(root, "clock").find("form")
+    form = markup.by_id(root, "clock").find(".//form")
     sent = {f.get("name"): f.get("value") for f in form.iter("input")}
     assert sent == {"station": "lujiazui", "on": "2026-11-21", "hour": "00:30"}
     chips = [markup.query(a) for a in markup.addresses(form)]
