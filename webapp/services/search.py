@@ -65,8 +65,8 @@ def find(
     question = read_question(query)
     if not question.runs:
         return Found(query, None, (), {}, no_match(query))
-    reading = read(connection, question)
     context = replace(context, lang=lang)
+    reading = read(connection, question, wanted(context))
     best = scored(connection, reading, context, max(limit, MOST_BEST))
     corrected = _corrected(reading, best)
     venues = tuple(each.row.venue_id for each in best if each.row.venue_id)[:MOST_BEST]
@@ -74,7 +74,7 @@ def find(
         query=query,
         corrected=corrected,
         hits=tuple(hit_of(each) for each in best[:limit]),
-        totals=_totals(connection, reading, context),
+        totals=_totals(connection, reading),
         match=TextMatch(query, corrected, reading.expression, venues),
     )
 
@@ -95,7 +95,7 @@ def text_match(connection: Connection, words: str) -> TextMatch:
     question = read_question(words)
     if not question.runs:
         return no_match(words)
-    reading = read(connection, question)
+    reading = read(connection, question, VENUES)
     best = scored(connection, reading, Context(types=VENUES), MOST_BEST)
     ids = tuple(each.row.venue_id for each in best)
     return TextMatch(words, _corrected(reading, best), reading.expression, ids)
@@ -109,8 +109,9 @@ def find_place(connection: Connection, text: str, lang: str) -> Place | None:
     question = read_question(text)
     if not question.runs:
         return None
-    reading = read(connection, question)
-    best = scored(connection, reading, Context(types=frozenset(PLACES), lang=lang), MOST_BEST)
+    context = Context(types=frozenset(PLACES), lang=lang)
+    reading = read(connection, question, frozenset(PLACES))
+    best = scored(connection, reading, context, MOST_BEST)
     sure = [each for each in best if each.fit.points >= SURE_POINTS]
     if not sure:
         return None
@@ -123,7 +124,6 @@ def _corrected(reading: Reading, best: list[Scored]) -> str | None:
     return meant_by(best[0]) if reading.is_corrected and best else None
 
 
-def _totals(connection: Connection, reading: Reading, context: Context) -> dict[EntryType, int]:
+def _totals(connection: Connection, reading: Reading) -> dict[EntryType, int]:
     counts = np.bincount(store.entry_columns(connection).types[reading.ids], minlength=len(TYPES))
-    asked = wanted(context)
-    return {t: int(n) for t, n in zip(TYPES, counts, strict=True) if n and t in asked}
+    return {t: int(n) for t, n in zip(TYPES, counts, strict=True) if n}

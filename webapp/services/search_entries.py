@@ -81,6 +81,8 @@ class Reader:
                 *self._districts.get(row.district_code, ()),
                 *_named(self._areas, areas.get(row.id, ())),
                 *_named(self._stations, stations.get(row.id, ())),
+                row.address_zh,
+                row.address_en,
             ]
             yield Findable(
                 type=EntryType.VENUE,
@@ -89,7 +91,7 @@ class Reader:
                 fame=row.rank * 10,
                 aliases=tuple(row.aliases.split("\n")) if row.aliases else (),
                 words=words,
-                prose=(row.address_zh, row.address_en, row.summary_zh, row.summary_en),
+                prose=(row.summary_zh, row.summary_en),
                 position=(row.lat, row.lng),
                 venue_id=row.id,
                 kind=row.kind,

@@ -9,35 +9,51 @@ import numpy as np
 from sqlalchemy import Connection
 
 from webapp.domain.search_terms import relaxing
+from webapp.domain.search_terms.entries import EntryType
 from webapp.domain.search_terms.expressions import Expression, some
 from webapp.domain.search_terms.questions import Question, word_anywhere
-from webapp.domain.search_terms.spelling import SHORTEST, Speller
+from webapp.domain.search_terms.spelling import SHORTEST, Alternative, Speller
 from webapp.store.remembered import remembered
-from webapp.store.search import Ids, first_ids, matching_ids, vocabulary
+from webapp.store.search import (
+    Ids,
+    entry_columns,
+    first_ids,
+    matching_ids,
+    type_number,
+    vocabulary,
+)
 
 MOST_SUSPICIOUS = 3
+SOUND_COST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The expression that found something, its entries' ids, and the questions it stands for."""
+    """What was asked for, the entries that have it, and the questions that stand for it."""
 
     expression: Expression
     ids: Ids
-    questions: tuple[Question, ...]
+    asked: tuple[Alternative, ...]
     is_corrected: bool = False
 
 
-def read(connection: Connection, question: Question) -> Reading:
-    """Return the strictest reading of the question that finds anything."""
-    for expression, questions, is_corrected in _steps(connection, question):
-        ids = matching_ids(connection, expression)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    expression: Expression
+    asked: tuple[Alternative, ...]
+    is_corrected: bool = False
+
+
+def read(connection: Connection, question: Question, types: frozenset[EntryType]) -> Reading:
+    """Return the strictest reading of the question that finds anything of these types."""
+    for step in _steps(connection, question):
+        ids = _of_types(connection, matching_ids(connection, step.expression), types)
         if len(ids):
-            return Reading(expression, ids, questions, is_corrected)
-    return Reading(question.anywhere, np.empty(0, np.int32), (question,))
+            return Reading(step.expression, ids, step.asked, step.is_corrected)
+    return Reading(question.anywhere, np.empty(0, np.int32), _itself(question))
 
 
-def alternatives(connection: Connection, question: Question) -> list[Question]:
+def alternatives(connection: Connection, question: Question) -> list[Alternative]:
     """Return differently spelled questions, likeliest first."""
     words = [r.text for r in question.runs if not r.is_han and len(r.text) >= SHORTEST]
     unknown = [w for w in words if not first_ids(connection, word_anywhere(w), 1)]
@@ -45,27 +61,39 @@ def alternatives(connection: Connection, question: Question) -> list[Question]:
     return _speller(connection).alternatives(question, suspicious) if suspicious else []
 
 
-def _steps(
-    connection: Connection, question: Question
-) -> Iterator[tuple[Expression, tuple[Question, ...], bool]]:
-    itself = (question,)
-    yield question.anywhere, itself, False
-    yield relaxing.unfinished(question), itself, False
-    yield _together(alternatives(connection, question))
+def sounding_alike(question: Question) -> tuple[Alternative, ...]:
+    """Return the question as it sounds, for Chinese typed with other characters."""
     sounding = relaxing.homophone(question)
-    if sounding:
-        yield sounding.anywhere, (sounding, question), True
-    yield relaxing.by_initials(question), itself, False
-    yield relaxing.one_character_off(question), itself, False
-    yield relaxing.scattered(question), itself, False
-    yield relaxing.but_one_run(question), itself, False
-    if sounding:
-        yield _together(alternatives(connection, sounding))
-    yield relaxing.any_run(question), itself, False
+    return (Alternative(sounding, SOUND_COST),) if sounding else ()
 
 
-def _together(questions: Sequence[Question]) -> tuple[Expression, tuple[Question, ...], bool]:
-    return some(each.anywhere for each in questions), tuple(questions), True
+def _steps(connection: Connection, question: Question) -> Iterator[_Step]:
+    itself = _itself(question)
+    yield _Step(question.anywhere, itself)
+    sounding = sounding_alike(question)
+    yield _together(sounding)
+    yield _Step(relaxing.unfinished(question), itself)
+    yield _together(alternatives(connection, question))
+    yield _Step(relaxing.by_initials(question), itself)
+    yield _Step(relaxing.one_character_off(question), itself)
+    yield _Step(relaxing.scattered(question), itself)
+    yield _Step(relaxing.but_one_run(question), itself)
+    for each in sounding:
+        yield _together(alternatives(connection, each.question))
+    yield _Step(relaxing.any_run(question), itself)
+
+
+def _itself(question: Question) -> tuple[Alternative, ...]:
+    return (Alternative(question, 0.0),)
+
+
+def _together(asked: Sequence[Alternative]) -> _Step:
+    return _Step(some(each.question.anywhere for each in asked), tuple(asked), True)
+
+
+def _of_types(connection: Connection, ids: Ids, types: frozenset[EntryType]) -> Ids:
+    numbers = [type_number(each) for each in types]
+    return ids[np.isin(entry_columns(connection).types[ids], numbers)]
 
 
 @remembered

@@ -13,9 +13,10 @@ from geo.records import LatLng
 from webapp.domain.hours import State
 from webapp.domain.search_terms.entries import RESULT_TYPES, EntryType
 from webapp.domain.search_terms.forms import Form, unpacked
-from webapp.domain.search_terms.kind_words import kinds_named
+from webapp.domain.search_terms.kind_words import is_kind_word, kinds_named
 from webapp.domain.search_terms.questions import Question
 from webapp.domain.search_terms.ranking import Fit, Standing, fit_of, points_of
+from webapp.domain.search_terms.spelling import Alternative
 from webapp.services.search_reading import Reading
 from webapp.services.search_records import Context
 from webapp.store import search as store
@@ -29,7 +30,7 @@ FROM_EACH_TYPE = 8
 FROM_NEAR = 40
 # So few can all be compared.
 FEW = 100
-ALTERNATIVE_COST = 3.0
+ALTERNATIVE_COST = 12.0
 LANGUAGE_POINTS = 0.5
 
 
@@ -47,16 +48,17 @@ class Scored:
 def scored(connection: Connection, reading: Reading, context: Context, limit: int) -> list[Scored]:
     """Return the best candidates of a reading, best first."""
     ids = _candidates(connection, reading, context)
-    return in_order(connection, ids, reading.questions, context)[:limit]
+    return in_order(connection, ids, reading.asked, context)[:limit]
 
 
 def in_order(
-    connection: Connection, ids: Collection[int], questions: Sequence[Question], context: Context
+    connection: Connection, ids: Collection[int], asked: Sequence[Alternative], context: Context
 ) -> list[Scored]:
-    """Return these entries, best first; of questions the earlier ones are likelier."""
+    """Return these entries, best first; the farther a question is off, the less its fits count."""
     kinds = store.kind_words(connection)
     judge = _Judge(
-        asked=[(question, kinds_named(question, kinds)) for question in questions],
+        asked=[_Asked.of(each, kinds) for each in asked],
+        least_cost=min((each.cost for each in asked), default=0.0),
         context=context,
         states=states_at(connection, context.at) if context.at else {},
     )
@@ -70,52 +72,68 @@ def wanted(context: Context) -> frozenset[EntryType]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    question: Question
+    cost: float
+    kinds: frozenset[str]
+    is_just_kind: bool
+
+    @classmethod
+    def of(cls, asked: Alternative, kinds: Mapping[str, frozenset[str]]) -> _Asked:
+        question = asked.question
+        named = kinds_named(question, kinds)
+        return cls(question, asked.cost, named, is_kind_word(question, kinds))
+
+
+@dataclass(frozen=True, slots=True)
 class _Judge:
     """Gives points to one row after the other."""
 
-    asked: Sequence[tuple[Question, frozenset[str]]]
+    asked: Sequence[_Asked]
+    least_cost: float
     context: Context
     states: Mapping[int, State]
 
     def scored(self, row: AnyRow) -> Scored:
         forms = unpacked(row.forms)
-        ways = [self._way(place, row, forms) for place in range(len(self.asked))]
+        ways = [self._way(each, row, forms) for each in self.asked]
         return max(ways, key=lambda way: way.points)
 
-    def _way(self, place: int, row: AnyRow, forms: Sequence[Form]) -> Scored:
-        question, kinds = self.asked[place]
-        fit = fit_of(question, forms)
-        points = points_of(fit, self._standing(row, kinds)) - ALTERNATIVE_COST * place
+    def _way(self, asked: _Asked, row: AnyRow, forms: Sequence[Form]) -> Scored:
+        fit = fit_of(asked.question, forms)
+        points = points_of(fit, self._standing(row, asked))
+        points -= ALTERNATIVE_COST * (asked.cost - self.least_cost)
         if fit.form and fit.form.has_han == self.context.lang.startswith("zh"):
             points += LANGUAGE_POINTS
-        return Scored(row, points, fit, question, forms)
+        return Scored(row, points, fit, asked.question, forms)
 
-    def _standing(self, row: AnyRow, kinds: frozenset[str]) -> Standing:
+    def _standing(self, row: AnyRow, asked: _Asked) -> Standing:
         near, away = self.context.near, None
         if near and row.lat is not None:
             away = distance_m(near, LatLng(row.lat, row.lng))
         is_open = self.states.get(row.hours_id) is State.OPEN
-        return Standing(EntryType(row.type), row.fame, row.kind in kinds, away, is_open)
+        is_kind, is_just_kind = row.kind in asked.kinds, asked.is_just_kind
+        return Standing(EntryType(row.type), row.fame, is_kind, is_just_kind, away, is_open)
 
 
 def _candidates(connection: Connection, reading: Reading, context: Context) -> list[int]:
     columns = store.entry_columns(connection)
-    kinds = [store.type_number(each) for each in wanted(context)]
-    ids = reading.ids[np.isin(columns.types[reading.ids], kinds)]
+    ids, types = reading.ids, [store.type_number(each) for each in wanted(context)]
     if len(ids) <= FEW:
         return [int(each) for each in ids]
     parts = [ids[:FROM_ALL]]
-    parts += [ids[columns.types[ids] == kind][:FROM_EACH_TYPE] for kind in kinds]
-    for question in reading.questions:
-        parts += [_among(ids, each) for each in _by_name(connection, question)]
+    parts += [ids[columns.types[ids] == number][:FROM_EACH_TYPE] for number in types]
+    for each in reading.asked:
+        parts += [_among(ids, chosen) for chosen in _by_name(connection, each.question)]
     if context.near:
         parts.append(_nearest(ids, columns, context.near))
     return [int(each) for each in np.unique(np.concatenate(parts))]
 
 
 def _by_name(connection: Connection, question: Question) -> Iterator[list[int]]:
-    yield store.ids_of_key(connection, question.compact, FROM_KEYS)
-    yield store.ids_begun(connection, question.compact)[:FROM_KEYS]
+    for typed in question.compacts:
+        yield store.ids_of_key(connection, typed, FROM_KEYS)
+        yield store.ids_begun(connection, typed)[:FROM_KEYS]
     yield store.first_ids(connection, question.in_names, FROM_NAMES)
 
 

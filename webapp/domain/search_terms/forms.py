@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from webapp.domain.search_terms.english import counting
+from webapp.domain.search_terms.english import STOP_WORDS, counting
 from webapp.domain.search_terms.folding import fold
 from webapp.domain.search_terms.readings import readings_of
 from webapp.domain.search_terms.units import runs_of
@@ -20,11 +20,12 @@ SHORTEST_PART = 2
 
 
 class Role(StrEnum):
-    """Whether a form is a name, an alias, or a part or another way of saying one."""
+    """Whether a form is a name, an alias, another way to say one, or a part of one."""
 
     NAME = "n"
     ALIAS = "a"
-    VARIANT = "v"
+    SPOKEN = "s"
+    PART = "p"
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,27 @@ class Form:
     sounds: tuple[str, ...]
 
     @cached_property
+    def counting_units(self) -> tuple[str, ...]:
+        """The units without articles."""
+        return counting(self.units)
+
+    @cached_property
+    def counting_sounds(self) -> tuple[str, ...]:
+        """The readings without articles; 安 is read like one, and stays."""
+        if not self.has_han:
+            return self.counting_units
+        pairs = zip(self.units, self.sounds, strict=True)
+        return tuple(sound for unit, sound in pairs if unit not in STOP_WORDS)
+
+    @cached_property
     def compact(self) -> str:
         """The units without spaces and articles."""
-        return "".join(counting(self.units))
+        return "".join(self.counting_units)
 
     @cached_property
     def sound(self) -> str:
         """The readings without spaces and articles."""
-        return "".join(counting(self.sounds))
+        return "".join(self.counting_sounds)
 
     @cached_property
     def initials(self) -> str:
@@ -71,7 +85,12 @@ def forms_of(names: Iterable[str], aliases: Iterable[str], spoken: Iterable[str]
     found: dict[tuple[str, ...], Form] = {}
     names, aliases = tuple(names), tuple(aliases)
     parts = (part for text in (*names, *aliases) for part in parts_of(text))
-    roles = ((names, Role.NAME), (aliases, Role.ALIAS), ((*spoken, *parts), Role.VARIANT))
+    roles = (
+        (names, Role.NAME),
+        (aliases, Role.ALIAS),
+        (spoken, Role.SPOKEN),
+        (parts, Role.PART),
+    )
     for texts, role in roles:
         for text in texts:
             form = form_of(text, role)

@@ -28,10 +28,11 @@ LONGEST_KEY = 60
 
 
 def name_terms(forms: Iterable[Form]) -> set[str]:
-    """Return the terms of all names, aliases and variants."""
+    """Return the terms of all names and aliases; other ways to say them are keys only."""
     terms: set[str] = set()
     for form in forms:
-        terms.update(_form_terms(form))
+        if form.role is not Role.SPOKEN:
+            terms.update(_form_terms(form))
     return terms
 
 
@@ -49,9 +50,9 @@ def keys_of(forms: Iterable[Form]) -> set[str]:
     keys: set[str] = set()
     for form in forms:
         keys |= {form.compact[:LONGEST_KEY], form.sound[:LONGEST_KEY]}
-        if form.role is not Role.VARIANT and 2 <= len(form.units) <= LONGEST_ACRONYM:
+        if form.role in (Role.NAME, Role.ALIAS) and 2 <= len(form.units) <= LONGEST_ACRONYM:
             keys.add(form.initials)
-            keys.add("".join(s[0] for s in form.sounds if s not in STOP_WORDS))
+            keys.add("".join(sound[0] for sound in form.counting_sounds))
     keys.discard("")
     return keys
 

@@ -31,6 +31,11 @@ def kinds_named(question: Question, kinds: Mapping[str, frozenset[str]]) -> froz
     return frozenset().union(*named)
 
 
+def is_kind_word(question: Question, kinds: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether the whole question is a word for a kind, such as `museums`."""
+    return question.compact in kinds or (question.is_latin and "".join(question.words) in kinds)
+
+
 def _pieces(question: Question) -> Iterator[str]:
     for run in question.runs:
         if run.is_han:

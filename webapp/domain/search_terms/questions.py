@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -28,6 +28,7 @@ from webapp.domain.search_terms.units import Run, pairs_of, runs_of
 MOST_LETTERS = 80
 MOST_RUNS = 12
 LONGEST_ACRONYM = 12
+MOST_CLOSED_UP = 4
 # Chinese words that only tie others together.
 _TIES = re.compile(r"的|附近|旁边|周边|那里|哪里")
 _TONE_DIGITS = re.compile(rf"(?<![^\s{HAN_RANGE}])([a-zv]{{1,6}})[1-5](?![^\s{HAN_RANGE}])")
@@ -35,10 +36,14 @@ _TONE_DIGITS = re.compile(rf"(?<![^\s{HAN_RANGE}])([a-zv]{{1,6}})[1-5](?![^\s{HA
 
 @dataclass(frozen=True)
 class Question:
-    """Folded words and their runs; expressions are made when asked for."""
+    """Folded words and their runs; expressions are made when asked for.
+
+    `runs` are those that count, `all_runs` also hold articles, which may be syllables.
+    """
 
     text: str
     runs: tuple[Run, ...]
+    all_runs: tuple[Run, ...]
 
     @cached_property
     def compact(self) -> str:
@@ -46,10 +51,20 @@ class Question:
         return "".join(run.text for run in self.runs)
 
     @cached_property
+    def compacts(self) -> tuple[str, ...]:
+        """The runs without spaces, with and without articles."""
+        whole = "".join(run.text for run in self.all_runs)
+        return (self.compact,) if whole == self.compact else (self.compact, whole)
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """What was typed in letters, as readings are spelled, with and without articles."""
+        return tuple(_as_sound(each) for each in self.compacts)
+
+    @property
     def sound(self) -> str:
-        """What was typed in letters, as readings are spelled."""
-        spelled = self.compact
-        return spelled.replace("lv", "lu").replace("nv", "nu") if spelled.isascii() else spelled
+        """What was typed, articles included, as readings are spelled."""
+        return self.sounds[-1]
 
     @cached_property
     def is_latin(self) -> bool:
@@ -65,7 +80,7 @@ class Question:
     def anywhere(self) -> Expression:
         """Entries that have every part in their names or words, in whatever order."""
         apart = every(run_anywhere(run) for run in self.runs)
-        return some((apart, *(_covered(way) for way in self.readings)))
+        return some((apart, *(_covered(way) for way in self.readings), *self._closed_up()))
 
     @cached_property
     def in_names(self) -> Expression:
@@ -73,13 +88,21 @@ class Question:
         apart = every(_run_in_names(run) for run in self.runs)
         return some((apart, *(_unbroken(way) for way in self.readings)))
 
+    def _closed_up(self) -> Iterator[Expression]:
+        """Yield the question with two neighbouring words written as one: `book shop`."""
+        for i, (first, second) in enumerate(pairwise(self.all_runs[:MOST_CLOSED_UP])):
+            if not first.is_han and not second.is_han:
+                others = (run_anywhere(run) for run in _but_pair(self.all_runs, i))
+                joined = anywhere(ENGLISH, stem(first.text + second.text))
+                yield every([*others, joined])
+
     @cached_property
     def readings(self) -> tuple[Syllables, ...]:
         """The ways to read several words together as syllables: `wai tan`."""
-        if len(self.runs) < 2 or not self.is_latin:
+        if len(self.all_runs) < 2 or not self.is_latin:
             return ()
         read: list[Syllables] = [()]
-        for run in self.runs:
+        for run in self.all_runs:
             ways = cuts(run.text)[:2]
             read = [(*first, *way) for first in read for way in ways][:4]
         return tuple(read)
@@ -92,7 +115,7 @@ def read_question(text: str) -> Question:
         folded = folded[:MOST_LETTERS].rpartition(" ")[0] or folded[:MOST_LETTERS]
     runs = tuple(runs_of(_TIES.sub(" ", folded))) or tuple(runs_of(folded))
     counting = tuple(run for run in runs if run.text not in STOP_WORDS) or runs
-    return Question(folded, counting[:MOST_RUNS])
+    return Question(folded, counting[:MOST_RUNS], runs[:MOST_RUNS])
 
 
 def run_anywhere(run: Run) -> Expression:
@@ -165,6 +188,16 @@ def _covering(pairs: Sequence[Expression]) -> Iterable[Expression]:
 def _acronym(word: str) -> Iterable[Expression]:
     if 2 <= len(word) <= LONGEST_ACRONYM:
         yield in_names(ACRONYM, word)
+
+
+def _but_pair(runs: tuple[Run, ...], place: int) -> tuple[Run, ...]:
+    """Return the counting runs but for two neighbours."""
+    others = (*runs[:place], *runs[place + 2 :])
+    return tuple(run for run in others if run.text not in STOP_WORDS)
+
+
+def _as_sound(text: str) -> str:
+    return text.replace("lv", "lu").replace("nv", "nu") if text.isascii() else text
 
 
 def _without_tones(folded: str) -> str:

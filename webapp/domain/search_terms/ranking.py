@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webapp.domain.search_terms.english import counting, stem
+from webapp.domain.search_terms.english import stem
 from webapp.domain.search_terms.entries import EntryType
 from webapp.domain.search_terms.forms import Form, Role
 from webapp.domain.search_terms.questions import Question
@@ -22,7 +22,7 @@ MIXED_RANGE = 20.0
 WORDS_ONLY = 24.0
 COVERAGE = 8.0
 WHOLE_UNITS = 4.0
-ROLE_POINTS = {Role.NAME: 0.0, Role.ALIAS: -1.0, Role.VARIANT: -5.0}
+ROLE_POINTS = {Role.NAME: 0.0, Role.ALIAS: -1.0, Role.SPOKEN: -2.0, Role.PART: -12.0}
 FAME_POINT = 0.4
 # Which of equally fitting things people more often mean.
 TYPE_POINTS = {
@@ -37,6 +37,8 @@ TYPE_POINTS = {
 # A bar in Xintiandi answers "xintiandi bar" better than Xintiandi itself.
 KIND_POINTS = 30.0
 MOST_BY_KIND = 66.0
+JUST_KIND = 0.05
+OTHER_KIND = 14.0
 NEAR_POINTS = 12.0
 NEAR_M = 1500.0
 OPEN_POINTS = 4.0
@@ -52,11 +54,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What else counts: `fame` (0 to 50), kind asked for, metres away, openness where known."""
+    """What else counts: `fame` (0 to 50), kind asked for, metres away, openness where known.
+
+    `is_just_kind`: the question is a word for a kind and nothing else.
+    """
 
     type: EntryType
     fame: int
     is_kind: bool = False
+    is_just_kind: bool = False
     distance_m: float | None = None
     is_open: bool | None = None
 
@@ -66,6 +72,9 @@ def points_of(fit: Fit, standing: Standing) -> float:
     points = fit.points
     if standing.is_kind:
         points = max(points, min(points + KIND_POINTS, MOST_BY_KIND))
+    if standing.is_just_kind and points < ACRONYM:
+        least = MOST_BY_KIND if standing.is_kind else MOST_BY_KIND - OTHER_KIND
+        points = least + JUST_KIND * points
     points += FAME_POINT * standing.fame + TYPE_POINTS.get(standing.type, 0.0)
     if standing.distance_m is not None:
         points += NEAR_POINTS * NEAR_M / (NEAR_M + standing.distance_m)
@@ -91,12 +100,12 @@ def fit_of(question: Question, forms: Sequence[Form]) -> Fit:
 
 
 def _points(question: Question, form: Form) -> float:
-    asked, text = (
-        (question.sound, form.sound) if question.is_latin else (question.compact, form.compact)
-    )
-    points = _text_points(asked, text, form)
-    if not points and question.is_latin:
-        points = max(_acronym_points(question, form), _word_points(question, form))
+    if question.is_latin:
+        points = max(_text_points(asked, form.sound, form) for asked in question.sounds)
+        points = max(points, _word_points(question, form))
+        points = points or _acronym_points(question, form)
+    else:
+        points = max(_text_points(asked, form.compact, form) for asked in question.compacts)
     return points + ROLE_POINTS[form.role] if points else 0.0
 
 
@@ -118,7 +127,7 @@ def _text_points(asked: str, text: str, form: Form) -> float:
 
 def _bounds(form: Form, by_sound: bool) -> set[int]:
     bounds, place = {0}, 0
-    for each in counting(form.sounds if by_sound else form.units):
+    for each in form.counting_sounds if by_sound else form.counting_units:
         place += len(each)
         bounds.add(place)
     return bounds
@@ -139,7 +148,7 @@ def _acronym_points(question: Question, form: Form) -> float:
 def _word_points(question: Question, form: Form) -> float:
     if form.has_han or not question.words:
         return 0.0
-    words = [stem(unit) for unit in counting(form.units)]
+    words = [stem(unit) for unit in form.counting_units]
     asked = list(question.words)
     if not set(asked) <= set(words):
         return 0.0

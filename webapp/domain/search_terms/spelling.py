@@ -14,6 +14,7 @@ MOST_ALTERNATIVES = 4
 MOST_WORDS = 6
 SHORTEST = 3
 SHORTEST_PIECE = 2
+LONG_PIECE = 4
 SPLIT_COST = 0.5
 OTHER_BEGINNING = 0.4
 WEIGHT_COST = 0.01
@@ -28,6 +29,14 @@ class Meant:
     cost: float
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A question that may have been meant, and how far it is from what was typed."""
+
+    question: Question
+    cost: float
+
+
 class Speller:
     """A vocabulary ready to be compared with."""
 
@@ -39,7 +48,7 @@ class Speller:
         for word in words:
             self._shelves[len(word), word[0]].append(word)
 
-    def alternatives(self, question: Question, suspicious: Iterable[str]) -> list[Question]:
+    def alternatives(self, question: Question, suspicious: Iterable[str]) -> list[Alternative]:
         """Return other questions, likeliest first, in which `suspicious` words are replaced."""
         doubtful = set(suspicious)
         choices = [
@@ -53,8 +62,11 @@ class Speller:
         if len(question.runs) > 1 and question.is_latin:
             ways += self.meant(question.compact)
         ways.sort(key=lambda way: way.cost)
-        read = (read_question(way.text) for way in ways)
-        others = {each.text: each for each in read if each.text != question.text}
+        others: dict[str, Alternative] = {}
+        for way in ways:
+            read = read_question(way.text)
+            if read.text != question.text:
+                others.setdefault(read.text, Alternative(read, way.cost))
         return list(others.values())[:MOST_ALTERNATIVES]
 
     def meant(self, word: str) -> list[Meant]:
@@ -94,21 +106,22 @@ class Speller:
             if not self._knows(first):
                 continue
             if self._knows(rest):
-                yield Meant(f"{first} {rest}", SPLIT_COST - (len(first) == len(rest)) * 0.01)
+                short = min(len(first), len(rest)) < LONG_PIECE
+                yield Meant(f"{first} {rest}", SPLIT_COST * (3 if short else 1))
             else:
                 yield from self._split_again(first, rest)
 
     def _split_again(self, first: str, rest: str) -> Iterator[Meant]:
         for end in range(SHORTEST, len(rest) - SHORTEST + 1):
             if self._knows(rest[:end]) and self._knows(rest[end:]):
-                yield Meant(f"{first} {rest[:end]} {rest[end:]}", SPLIT_COST * 2)
+                yield Meant(f"{first} {rest[:end]} {rest[end:]}", SPLIT_COST * 3)
 
     def _knows(self, word: str) -> bool:
         return word in self._weights or stem(word) in self._stems
 
 
 def most_changes(word: str) -> int:
-    """Return how many letters of a word may be wrong: one of three, two of six, three of twelve."""
+    """Return how many letters may be wrong: one of three, two of seven, three of twelve."""
     if len(word) < SHORTEST:
         return 0
-    return 1 if len(word) < 6 else (2 if len(word) < 12 else 3)
+    return 1 if len(word) < 7 else (2 if len(word) < 12 else 3)
