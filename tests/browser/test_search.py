@@ -262,3 +262,14 @@ def test_a_venue_by_pinyin_with_the_keyboard(phone):
     first.focus()
     phone.keyboard.press("Enter")
     expect(phone.locator("h1")).to_contain_text("上海博物馆")
+
+
+@pytest.mark.parametrize("path", ["map", "venues"])
+def test_a_place_narrows_the_list_at_hand(desk, path):
+    desk.goto(f"/en/{path}?scenario=night")
+    desk.locator("#filters > summary").click()
+    field(desk, "#f-q").focus()
+    desk.keyboard.type("jing'an temple")
+    options(desk).filter(has_text="Metro station").first.click()
+    desk.wait_for_url(f"**/en/{path}?scenario=night&station=jingan-temple*")
+    expect(desk.locator("#results li[data-venue]").first).to_be_visible()

@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 
 from webapp import current, i18n
 from webapp.access import public
+from webapp.domain.search_terms.entries import EntryType
 from webapp.pages.found import found_row, path_of
 from webapp.services import search
 from webapp.services.search import Hit
@@ -16,6 +17,11 @@ from webapp.words import ngettext
 LIMIT = 8
 LONGEST = 100
 KEPT_S = 60
+FILTERS = {
+    EntryType.STATION: "station",
+    EntryType.AREA: "area",
+    EntryType.DISTRICT: "district",
+}
 
 
 def add_to(app: Flask) -> None:
@@ -49,7 +55,10 @@ def _status(count: int) -> str:
 
 
 def _item(hit: Hit) -> dict[str, object]:
-    """Both names with what matched in them, as [start, end] in code points."""
+    """Both names with what matched in them, as [start, end] in code points.
+
+    `filter` is the parameter that keeps a list or map to the place.
+    """
     lang = current.lang()
     other = i18n.other(lang)
     row = found_row(hit)
@@ -61,4 +70,5 @@ def _item(hit: Hit) -> dict[str, object]:
         "alt_marks": hit.marks.en if lang == "zh" else hit.marks.zh,
         "alt_lang": i18n.TAGS[other],
         "address": path_of(hit.type, hit.key),
+        "filter": [FILTERS[hit.type], hit.key] if hit.type in FILTERS else None,
     }

@@ -6,6 +6,7 @@ import Suggestions from "./search/suggestions.js";
 const WAIT_MS = 120;
 const TOLD_AFTER_MS = 500;
 const COMPOSING = 229; // what a key is called while an input method uses it
+const ELSEWHERE = ["q", "literal", "page", "sort", "bbox", "near", "within", "walk", "station", "area", "district"];
 let boxes = 0;
 
 export default class SearchBox {
@@ -173,11 +174,22 @@ export default class SearchBox {
     return true;
   }
 
-  /* The moment the visitor chose goes along, as with every link of the page. */
-  addressOf(item) {
-    const address = new URL(item.address, location.href);
+  /* On a list or map a place narrows what is there; all else has a page of its own. */
+  addressOf({ address, filter }) {
+    const { here } = this.root.dataset;
+    if (here && filter) return narrowed(here, filter);
+    const page = new URL(address, location.href);
     const at = new URLSearchParams(location.search).get("at");
-    if (at) address.searchParams.set("at", at);
-    return address;
+    if (at) page.searchParams.set("at", at); // the chosen moment goes along, as with every link
+    return page;
   }
+}
+
+/* The page `here` with the filters it has, about another place. */
+function narrowed(here, [name, value]) {
+  const page = new URL(here, location.href);
+  page.search = location.search;
+  for (const other of ELSEWHERE) page.searchParams.delete(other);
+  page.searchParams.set(name, value);
+  return page;
 }
