@@ -1,4 +1,4 @@
-"""What the site needs beside packages: compiled translations, static release, database."""
+"""What the site needs beside packages: translations, static release, machine code, database."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ def ensure_database() -> None:
     console.run("db upgrade", [*FLASK, "db", "upgrade"])
     console.run("content sync", [*FLASK, "content", "sync"])
     stamps.write(STAMPS / "database.stamp", digest)
+
+
+def ensure_machine_code() -> None:
+    """Compile the planner's search when it or numba changed."""
+    sources = [ROOT / "webapp" / "domain" / "planning", ROOT / "requirements.txt"]
+    digest = stamps.digest_of(sources, os.environ.get("NUMBA_CACHE_DIR", ""))
+    if stamps.is_fresh(STAMPS / "machine-code.stamp", digest):
+        return
+    console.say("编译路线规划", "Compiling the planner")
+    console.run("plan prepare", [*FLASK, "plan", "prepare"])
+    stamps.write(STAMPS / "machine-code.stamp", digest)
 
 
 def what_makes_the_database() -> list[Path]:

@@ -37,6 +37,7 @@ def prepare(_arguments: list[str]) -> int:
         vendor.ensure()
         site_data.ensure_translations()
         site_data.ensure_static_release()
+        site_data.ensure_machine_code()
         site_data.ensure_database()
     return 0
 

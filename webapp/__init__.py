@@ -7,11 +7,29 @@ import os
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import access, api, cli, errors, http, i18n, labels, logs, pages, static_files, view
+from webapp import (
+    access,
+    api,
+    cli,
+    errors,
+    http,
+    i18n,
+    labels,
+    logs,
+    machine_code,
+    pages,
+    static_files,
+    view,
+)
 from webapp.settings import Settings
 from webapp.store.session import Database
 from webapp.store.tiles import TileReader
 from webapp.tile_shortcut import TileShortcut
+
+PARTS = (
+    *(logs, http, i18n, labels, access, view, static_files, machine_code, errors),
+    *(pages, api, cli),
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -21,7 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=64 * 1024)
     app.extensions["settings"] = settings
     app.extensions["database"] = Database(settings.database_url)
-    for part in (logs, http, i18n, labels, access, view, static_files, errors, pages, api, cli):
+    for part in PARTS:
         part.register(app)
     app.wsgi_app = TileShortcut(  # type: ignore[method-assign]
         app.wsgi_app, TileReader(app.extensions["database"])

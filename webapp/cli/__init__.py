@@ -10,6 +10,7 @@ GROUPS = {
     "content": "Curated content: venues, areas, districts, metro.",
     "db": "The database: schema, backup, restore.",
     "tiles": "Prepared map tiles of venues.",
+    "plan": "The planner: its benchmark, its machine code.",
     "bench": "Data for measuring, never shown to visitors.",
 }
 

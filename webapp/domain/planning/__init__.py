@@ -1,0 +1,1 @@
+"""Plans that hold: which places to visit, in which order and when."""
