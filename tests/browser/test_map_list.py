@@ -131,8 +131,10 @@ def test_links_of_the_page_carry_the_place(desk):
     for link in ("#scenario-chips a >> nth=1", "#results header a.more", "header a[hreflang]"):
         assert west in (desk.locator(link).get_attribute("href") or ""), link
     desk.get_by_text("Filters").first.click()
-    desk.get_by_label("Kind").select_option("museum")
-    desk.get_by_role("button", name="Show", exact=True).click()
+    desk.locator("details.fold.is-culture > summary").click()
+    desk.locator("input[name=kind][value=museum]").check()
+    desk.locator(".filters__end button").click()
+    desk.wait_for_url("**kind=museum**")
     desk.locator("#map[data-ready=true]").wait_for()
     assert shown.box[0] == pytest.approx(float(west))
     assert differences(shown) == []

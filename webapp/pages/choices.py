@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webapp import current
 from webapp.domain.scenarios import Scenario, kinds_of
@@ -20,12 +21,16 @@ Named = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option: the value an address carries, its word, how many places it would list."""
+    """One option: the value an address carries, its word, how many places it would list.
+
+    `text` says word and count in one, for lists that hold nothing but text.
+    """
 
     value: str
     word: str
     count: int | None
     is_chosen: bool
+    text: str
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +59,7 @@ class Choices:
 
 def filter_choices(asked: VenueFilter, selection: Selection) -> dict[str, Choices]:
     """The options of each parameter by its name; kinds as `kind-<scenario>`."""
-    offer = _Offer(selection, counts_of(selection))
+    offer = _Offer(selection, counts_of(selection), _("%(word)s (%(count)d)"))
     return {
         "scenario": offer.choices("scenario", _labels("scenario_short", Scenario), asked.scenario),
         **{f"kind-{each}": _kinds(offer, each, asked) for each in Scenario},
@@ -79,14 +84,21 @@ class _Offer:
 
     selection: Selection
     counts: Mapping[str, Mapping[str, int]]
+    pattern: str
 
     def choices(self, name: str, named: Named, *chosen: str | None) -> Choices:
         counts = self.counts.get(name)
-        options = (
-            Choice(value, word, None if counts is None else counts.get(value, 0), value in chosen)
-            for value, word in named
-        )
-        return Choices(name, self.selection.count(without=(name,)), tuple(options))
+        options = (self._choice(counts, value, word, value in chosen) for value, word in named)
+        return Choices(name, self.selection.count(name), tuple(options))
+
+    def _choice(
+        self, counts: Mapping[str, int] | None, value: str, word: str, is_chosen: bool
+    ) -> Choice:
+        if counts is None:
+            return Choice(value, word, None, is_chosen, word)
+        count = counts.get(value, 0)
+        text = self.pattern % {"word": word, "count": count}
+        return Choice(value, word, count, is_chosen, text)
 
 
 def _kinds(offer: _Offer, scenario: Scenario, asked: VenueFilter) -> Choices:
@@ -95,6 +107,11 @@ def _kinds(offer: _Offer, scenario: Scenario, asked: VenueFilter) -> Choices:
 
 
 def _labels(table: str, codes: Iterable[object]) -> Named:
+    return _labels_in(table, tuple(codes), current.lang())
+
+
+@lru_cache(maxsize=64)  # a hundred look-ups in the catalogs would be a tenth of a page's time
+def _labels_in(table: str, codes: tuple[object, ...], _lang: str) -> Named:
     return [(str(code), label(table, code)) for code in codes]
 
 

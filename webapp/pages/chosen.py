@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import request
 
 from webapp.labels import label
-from webapp.pages import choices
+from webapp.pages import choices, origin
 from webapp.pages.addresses import address_without
 from webapp.store.venues import Selection
 from webapp.words import gettext as _
@@ -30,10 +30,11 @@ MASKS = {
     "q": "text",
     "open": "state",
     "step_free": "access",
-    **dict.fromkeys(("near", "station", "within", "walk"), "reach"),
+    **dict.fromkeys(("place", "near", "station", "within", "walk"), "reach"),
 }
 """The store's name of what each parameter filters by."""
 TOGETHER = {
+    "place": ("place", "within", "walk", "sort"),
     "near": ("near", "within", "walk", "sort"),
     "station": ("station", "within", "walk", "sort"),
     "q": ("q", "literal", "sort"),
@@ -44,7 +45,7 @@ TOGETHER = {
 def chosen_filters(selection: Selection, without: tuple[str, ...] = ()) -> list[Chosen]:
     """The filters the address names, in its order; those in `without` are not told."""
     return [
-        Chosen(name, word, _address(name, value), selection.count(without=(MASKS[name],)))
+        Chosen(name, word, _address(name, value), selection.count(MASKS[name]))
         for name, value in request.args.items(multi=True)
         if value and name in MASKS and name not in without
         for word in _words(name, value)
@@ -62,6 +63,12 @@ def _words(name: str, value: str) -> Iterator[str]:
     word = WORDS[name](value)
     if word:
         yield word
+
+
+def _near_place() -> str:
+    """The place that was meant, none while it is not clear which."""
+    named = origin.of_place()
+    return _("Near %(place)s", place=named.name) if named else ""
 
 
 def _labelled(table: str) -> Callable[[str], str]:
@@ -82,6 +89,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "benefit": _named(choices.benefits),
     "walk": lambda minutes: _("up to %(minutes)d min on foot", minutes=int(minutes)),
     "within": lambda metres: _("within %(metres)d m", metres=int(metres)),
+    "place": lambda _text: _near_place(),
     "near": lambda _point: _("Near the chosen point"),
     "bbox": lambda _box: _("Part of the map"),
     "q": lambda words: _("“%(words)s”", words=words.strip()),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -38,7 +40,7 @@ class Links:
     def counts(self, mask: Mask) -> dict[str, int]:
         """Return how many venues of `mask` carry each value."""
         chosen = mask[self.rows]
-        slices = zip(self.starts, self.starts[1:], strict=False)
+        slices = pairwise(self.starts.tolist())
         numbers = (int(np.count_nonzero(chosen[start:end])) for start, end in slices)
         return dict(zip(self.values, numbers, strict=True))
 
@@ -50,12 +52,9 @@ class Reach:
     links: Links
     metres: Metres
 
-    def counts(self, mask: Mask, within_m: float) -> dict[str, int]:
-        """Return how many venues of `mask` stand within `within_m` metres of each station."""
-        near = mask[self.links.rows] & (self.metres <= within_m)
-        slices = zip(self.links.starts, self.links.starts[1:], strict=False)
-        numbers = (int(np.count_nonzero(near[start:end])) for start, end in slices)
-        return dict(zip(self.links.values, numbers, strict=True))
+    def within(self, most_m: float) -> Links:
+        """Return the venues at most `most_m` metres from each station."""
+        return _within(self, most_m)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +89,13 @@ class VenueColumns:
     def rows_with(self, ids: Numbers) -> Numbers:
         """Return the rows of the venues with these ids, in their order; others are left out."""
         return find_rows(self.ids, ids)[0]
+
+
+@lru_cache(maxsize=4)  # people ask for few distances, and for these again and again
+def _within(reach: Reach, most_m: float) -> Links:
+    is_near = reach.metres <= most_m
+    before = np.concatenate([[0], np.cumsum(is_near)])
+    return Links(reach.links.values, before[reach.links.starts], reach.links.rows[is_near])
 
 
 def find_rows(known: Numbers, ids: Numbers) -> tuple[Numbers, Mask]:

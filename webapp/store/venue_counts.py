@@ -31,7 +31,7 @@ def _counts(selection: Selection) -> Iterator[tuple[str, Mapping[str, int]]]:
     every = selection.mask()
 
     def others(name: str) -> Mask:
-        return selection.mask(without=(name,)) if name in selection.masks else every
+        return selection.mask(name) if name in selection.masks else every
 
     for name in REPLACED:
         yield name, selection.columns.links[name].counts(others(name))
@@ -39,7 +39,7 @@ def _counts(selection: Selection) -> Iterator[tuple[str, Mapping[str, int]]]:
         yield name, selection.columns.links[name].counts(every)
     within_m = reach_m(selection.wanted) or NEAR_STATION_M
     if within_m <= walk_m(max(WALKS_MIN)):  # nobody has prepared who stands farther away
-        yield "station", selection.columns.reach.counts(others("reach"), within_m)
+        yield "station", selection.columns.reach.within(within_m).counts(others("reach"))
     if selection.metres is not None:
         yield "walk", _by_walk(selection, others("reach"))
     if selection.states is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 from sqlalchemy import Connection
@@ -27,7 +27,7 @@ class Selection:
     """The answer to a `VenueFilter`: a mask for each filter in use, by the filter's name.
 
     `metres` counts from the filter's centre, None without one. `states` are places in `STATES`,
-    None without a moment.
+    None without a moment. `known` keeps counts already made.
     """
 
     columns: VenueColumns
@@ -36,18 +36,22 @@ class Selection:
     origin: LatLng | None
     metres: Metres | None
     states: Numbers | None
+    known: dict[str, int] = field(default_factory=dict)
 
-    def mask(self, without: Collection[str] = ()) -> Mask:
-        """Return the venues that fulfil every filter but those named."""
+    def mask(self, without: str = "") -> Mask:
+        """Return the venues that fulfil every filter but the one named."""
         found = np.ones(self.columns.size, np.bool_)
         for name, mask in self.masks.items():
-            if name not in without:
+            if name != without:
                 found &= mask
         return found
 
-    def count(self, without: Collection[str] = ()) -> int:
-        """Return how many venues fulfil every filter but those named."""
-        return int(np.count_nonzero(self.mask(without)))
+    def count(self, without: str = "") -> int:
+        """Return how many venues fulfil every filter but the one named."""
+        left_out = without if without in self.masks else ""
+        if left_out not in self.known:
+            self.known[left_out] = int(np.count_nonzero(self.mask(left_out)))
+        return self.known[left_out]
 
 
 def select_venues(connection: Connection, wanted: VenueFilter) -> Selection:

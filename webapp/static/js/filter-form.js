@@ -8,6 +8,7 @@ export default class FilterForm {
     form.addEventListener("change", () => this.changed());
     form.addEventListener("submit", () => this.leaveOutEmpty());
     window.addEventListener("pageshow", () => this.takeBackEmpty());
+    this.changed(); // the first choice is what brought this script
   }
 
   changed() {
