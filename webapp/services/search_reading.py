@@ -25,6 +25,8 @@ from webapp.store.search import (
 
 MOST_SUSPICIOUS = 3
 SOUND_COST = 0.5
+SHORTEST_GAPPED = 3
+LONGEST_GAPPED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,29 @@ def sounding_alike(question: Question) -> tuple[Alternative, ...]:
 
 def _steps(connection: Connection, question: Question) -> Iterator[_Step]:
     itself = _itself(question)
-    yield _Step(question.anywhere, itself)
+    yield _Step(_with_gapped(connection, question), itself)
     sounding = sounding_alike(question)
     yield _together(sounding)
-    yield _Step(relaxing.unfinished(question), itself)
+    begun = (relaxing.unfinished(question), relaxing.one_character_off(question))
+    yield _Step(some(begun), itself)
     yield _together(alternatives(connection, question))
     yield _Step(relaxing.by_initials(question), itself)
-    yield _Step(relaxing.one_character_off(question), itself)
     yield _Step(relaxing.scattered(question), itself)
     yield _Step(relaxing.but_one_run(question), itself)
     for each in sounding:
         yield _together(alternatives(connection, each.question))
     yield _Step(relaxing.any_run(question), itself)
+
+
+def _with_gapped(connection: Connection, question: Question) -> Expression:
+    """Return what has the words anywhere; if no name has, also names with all characters apart.
+
+    四川路 stands in many addresses, but 四川北路 is a name.
+    """
+    is_short = SHORTEST_GAPPED <= len(question.compact) <= LONGEST_GAPPED
+    if question.is_latin or not is_short or first_ids(connection, question.in_names, 1):
+        return question.anywhere
+    return some((question.anywhere, relaxing.scattered(question)))
 
 
 def _itself(question: Question) -> tuple[Alternative, ...]:

@@ -11,12 +11,13 @@ from functools import cached_property
 from webapp.domain.search_terms.english import STOP_WORDS, counting
 from webapp.domain.search_terms.folding import fold
 from webapp.domain.search_terms.readings import readings_of
-from webapp.domain.search_terms.units import runs_of
+from webapp.domain.search_terms.units import is_han, runs_of
 
 # What follows in brackets, after a comma or a dash is often left out when people type.
 _BRACKETS = re.compile(r"[（(［\[][^）)］\]]*[）)］\]]")
 _PARTS = re.compile(r"\s*(?:[—–·,，、:：/&]|\s-\s|\band\b|与|和)\s*")
 SHORTEST_PART = 2
+LONGEST_ACRONYM = 12
 
 
 class Role(StrEnum):
@@ -63,6 +64,13 @@ class Form:
     def initials(self) -> str:
         """The first letters of all readings."""
         return "".join(each[0] for each in self.sounds)
+
+    @property
+    def acronyms(self) -> set[str]:
+        """First letters of the whole, without articles, and of the Chinese part alone."""
+        han = (s[0] for u, s in zip(self.units, self.sounds, strict=True) if is_han(u))
+        ways = {self.initials, "".join(s[0] for s in self.counting_sounds), "".join(han)}
+        return {way for way in ways if 2 <= len(way) <= LONGEST_ACRONYM}
 
     @cached_property
     def has_han(self) -> bool:

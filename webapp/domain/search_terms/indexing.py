@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from webapp.domain.search_terms.english import STOP_WORDS, stem
 from webapp.domain.search_terms.folding import fold
@@ -23,7 +23,6 @@ from webapp.domain.search_terms.terms import (
 )
 from webapp.domain.search_terms.units import LONGEST_WORD, Run, is_han, pairs_of, runs_of
 
-LONGEST_ACRONYM = 12
 LONGEST_KEY = 60
 
 
@@ -49,12 +48,10 @@ def keys_of(forms: Iterable[Form]) -> set[str]:
     """Return what finds the entry when it is typed whole, or from its beginning."""
     keys: set[str] = set()
     for form in forms:
-        keys |= {form.compact[:LONGEST_KEY], form.sound[:LONGEST_KEY]}
-        if form.role in (Role.NAME, Role.ALIAS) and 2 <= len(form.units) <= LONGEST_ACRONYM:
-            keys.add(form.initials)
-            keys.add("".join(sound[0] for sound in form.counting_sounds))
-    keys.discard("")
-    return keys
+        keys |= {form.compact, form.sound, "".join(form.units)}
+        if form.role in (Role.NAME, Role.ALIAS):
+            keys |= form.acronyms
+    return {key[:LONGEST_KEY] for key in keys if key}
 
 
 def spelling_words(forms: Iterable[Form]) -> Iterator[str]:
@@ -63,9 +60,18 @@ def spelling_words(forms: Iterable[Form]) -> Iterator[str]:
         yield from (unit for unit in form.units if not is_han(unit) and unit not in STOP_WORDS)
         if form.has_han:
             yield form.sound
+            yield from _han_sounds(form)
             yield from pairs_of(form.sounds)
             yield "".join(form.sounds[:3])
             yield "".join(form.sounds[:4])
+
+
+def _han_sounds(form: Form) -> Iterator[str]:
+    """Yield the readings of each run of Chinese characters, joined."""
+    pairs = zip(form.units, form.sounds, strict=True)
+    for chinese, run in groupby(pairs, key=lambda pair: is_han(pair[0])):
+        if chinese:
+            yield "".join(sound for _, sound in run)
 
 
 def _form_terms(form: Form) -> Iterator[str]:
@@ -79,8 +85,7 @@ def _form_terms(form: Form) -> Iterator[str]:
             yield NAMES + ENGLISH + stem(run.text)
         start = end
     yield from (NAMES + INITIALS + a[0] + b[0] for a, b in _neighbours(form.sounds))
-    if 2 <= len(form.units) <= LONGEST_ACRONYM:
-        yield NAMES + ACRONYM + form.initials
+    yield from (NAMES + ACRONYM + each for each in form.acronyms)
     yield from _joined_terms(form)
 
 
@@ -124,6 +129,7 @@ def _pairs(text: str, read: tuple[str, ...]) -> Iterator[str]:
 def _joined_terms(form: Form) -> Iterator[str]:
     words = [u for u in form.units if not is_han(u) and u not in STOP_WORDS]
     if len(words) > 1:
+        yield NAMES + JOINED + "".join(u for u in form.units if not is_han(u))[:LONGEST_WORD]
         yield from (NAMES + JOINED + pair[:LONGEST_WORD] for pair in pairs_of(tuple(words)))
         yield NAMES + JOINED + "".join(words)[:LONGEST_WORD]
 

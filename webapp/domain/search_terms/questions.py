@@ -11,7 +11,7 @@ from itertools import pairwise
 from webapp.domain.search_terms.english import STOP_WORDS, stem
 from webapp.domain.search_terms.expressions import Expression, every, some
 from webapp.domain.search_terms.folding import fold
-from webapp.domain.search_terms.syllables import SYLLABLES, Syllables, cuts
+from webapp.domain.search_terms.syllables import Syllables, cuts, without_tones
 from webapp.domain.search_terms.terms import (
     ACRONYM,
     ENGLISH,
@@ -22,7 +22,6 @@ from webapp.domain.search_terms.terms import (
     anywhere,
     in_names,
 )
-from webapp.domain.search_terms.units import HAN as HAN_RANGE
 from webapp.domain.search_terms.units import Run, pairs_of, runs_of
 
 MOST_LETTERS = 80
@@ -31,7 +30,6 @@ LONGEST_ACRONYM = 12
 MOST_CLOSED_UP = 4
 # Chinese words that only tie others together.
 _TIES = re.compile(r"的|附近|旁边|周边|那里|哪里")
-_TONE_DIGITS = re.compile(rf"(?<![^\s{HAN_RANGE}])([a-zv]{{1,6}})[1-5](?![^\s{HAN_RANGE}])")
 
 
 @dataclass(frozen=True)
@@ -52,19 +50,20 @@ class Question:
 
     @cached_property
     def compacts(self) -> tuple[str, ...]:
-        """The runs without spaces, with and without articles."""
+        """The runs without spaces: as they count, without tones, with articles."""
         whole = "".join(run.text for run in self.all_runs)
-        return (self.compact,) if whole == self.compact else (self.compact, whole)
+        toneless = "".join(without_tones(run.text) for run in self.all_runs)
+        return tuple(dict.fromkeys((self.compact, toneless, whole)))
 
     @cached_property
     def sounds(self) -> tuple[str, ...]:
-        """What was typed in letters, as readings are spelled, with and without articles."""
+        """What was typed, as readings are spelled, with and without articles and tones."""
         return tuple(_as_sound(each) for each in self.compacts)
 
     @property
     def sound(self) -> str:
-        """What was typed, articles included, as readings are spelled."""
-        return self.sounds[-1]
+        """What was typed, articles included and without tones, as readings are spelled."""
+        return self.sounds[min(1, len(self.sounds) - 1)]
 
     @cached_property
     def is_latin(self) -> bool:
@@ -110,7 +109,7 @@ class Question:
 
 def read_question(text: str) -> Question:
     """Return the question in a visitor's words; one without letters has no runs."""
-    folded = _without_tones(fold(text[: MOST_LETTERS * 4]))
+    folded = fold(text[: MOST_LETTERS * 4])
     if len(folded) > MOST_LETTERS:
         folded = folded[:MOST_LETTERS].rpartition(" ")[0] or folded[:MOST_LETTERS]
     runs = tuple(runs_of(_TIES.sub(" ", folded))) or tuple(runs_of(folded))
@@ -198,8 +197,3 @@ def _but_pair(runs: tuple[Run, ...], place: int) -> tuple[Run, ...]:
 
 def _as_sound(text: str) -> str:
     return text.replace("lv", "lu").replace("nv", "nu") if text.isascii() else text
-
-
-def _without_tones(folded: str) -> str:
-    """Drop the digits of `wai4 tan1`."""
-    return _TONE_DIGITS.sub(lambda m: m[1] if m[1] in SYLLABLES else m[0], folded)

@@ -39,6 +39,7 @@ KIND_POINTS = 30.0
 MOST_BY_KIND = 66.0
 JUST_KIND = 0.05
 OTHER_KIND = 14.0
+SHORTEST_GAPPED = 3
 NEAR_POINTS = 12.0
 NEAR_M = 1500.0
 OPEN_POINTS = 4.0
@@ -106,6 +107,7 @@ def _points(question: Question, form: Form) -> float:
         points = points or _acronym_points(question, form)
     else:
         points = max(_text_points(asked, form.compact, form) for asked in question.compacts)
+        points = points or _gapped_points(question, form)
     return points + ROLE_POINTS[form.role] if points else 0.0
 
 
@@ -123,6 +125,17 @@ def _text_points(asked: str, text: str, form: Form) -> float:
     points = PREFIX if place == 0 else CONTIGUOUS
     whole = WHOLE_UNITS if place + len(asked) in bounds else 0.0
     return points + whole + COVERAGE * len(asked) / len(text)
+
+
+def _gapped_points(question: Question, form: Form) -> float:
+    """Give points to 四川北路 for 四川路: all characters in order, few others between."""
+    asked, text = question.compact, form.compact
+    if len(asked) < SHORTEST_GAPPED or (text[0] != asked[0] and text[-1] != asked[-1]):
+        return 0.0
+    rest = iter(text)
+    if not all(character in rest for character in asked):
+        return 0.0
+    return ALL_WORDS + COVERAGE * len(asked) / len(text)
 
 
 def _bounds(form: Form, by_sound: bool) -> set[int]:

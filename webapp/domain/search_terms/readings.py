@@ -46,6 +46,7 @@ TOPONYMS = {
     "高行": "gāo háng",
     "杨行": "yáng háng",
     "殷行": "yīn háng",
+    "刘行": "liú háng",
     "四行": "sì háng",
     "洋行": "yáng háng",
     "罗店": "luó diàn",

@@ -9,6 +9,8 @@ from itertools import product
 
 from webapp.domain.search_terms.english import stem
 from webapp.domain.search_terms.questions import Question, read_question
+from webapp.domain.search_terms.syllables import cuts
+from webapp.domain.search_terms.units import pairs_of
 
 MOST_ALTERNATIVES = 4
 MOST_WORDS = 6
@@ -18,6 +20,9 @@ LONG_PIECE = 4
 SPLIT_COST = 0.5
 OTHER_BEGINNING = 0.4
 WEIGHT_COST = 0.01
+SHORTEST_TORN = 8
+LONGEST_GAP = 7
+TORN_COST = 1.5
 Shelf = tuple[int, str]
 
 
@@ -72,6 +77,7 @@ class Speller:
     def meant(self, word: str) -> list[Meant]:
         """Return what `word` may have been meant as, likeliest first."""
         found = [*self._near(word), *self._split(word)]
+        found = found or self._torn(word)
         return sorted(found, key=lambda each: each.cost)[:MOST_WORDS]
 
     def _near(self, word: str) -> list[Meant]:
@@ -115,6 +121,29 @@ class Speller:
         for end in range(SHORTEST, len(rest) - SHORTEST + 1):
             if self._knows(rest[:end]) and self._knows(rest[end:]):
                 yield Meant(f"{first} {rest[:end]} {rest[end:]}", SPLIT_COST * 3)
+
+    def _torn(self, word: str) -> list[Meant]:
+        """Return a long word in pinyin without its one unreadable place, as two words."""
+        if len(word) < SHORTEST_TORN:
+            return []
+        heads = [end for end in range(len(word) + 1) if self._reads(word[:end])]
+        tails = [start for start in range(len(word) + 1) if self._reads(word[start:])]
+        gaps = [(start - end, -end) for end in heads for start in tails if start >= end]
+        gap, end = min(gaps, default=(LONGEST_GAP + 1, 0))
+        if gap > LONGEST_GAP:
+            return []
+        kept = f"{word[:-end]} {word[gap - end :]}".strip()
+        return [Meant(kept, TORN_COST)] if len(kept) > gap * 2 else []
+
+    def _reads(self, letters: str) -> bool:
+        """Say whether letters can be cut so that all neighbouring syllables are known pairs."""
+        return (
+            any(
+                len(way) > 1 and all(pair in self._weights for pair in pairs_of(way))
+                for way in cuts(letters)
+            )
+            or not letters
+        )
 
     def _knows(self, word: str) -> bool:
         return word in self._weights or stem(word) in self._stems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _ALL = """
@@ -29,6 +30,7 @@ SYLLABLES = frozenset(_ALL.split())
 BEGINNINGS = frozenset(each[:end] for each in SYLLABLES for end in range(1, len(each) + 1))
 LONGEST = 6
 MOST_WAYS = 6
+_TONE = re.compile(r"(?<=[a-z])[1-5](?![0-9])")
 Syllables = tuple[str, ...]
 
 
@@ -43,9 +45,15 @@ def cuts(letters: str) -> tuple[Syllables, ...]:
 
     Xian is one syllable or xi-an; letters that no way fits give none.
     """
-    if not letters.isascii() or not letters.isalpha():
+    plain = without_tones(letters)
+    if not plain.isascii() or not plain.isalpha():
         return ()
-    return tuple(sorted(_cut(letters, set()), key=len)[:MOST_WAYS])
+    return tuple(sorted(_cut(plain, set()), key=len)[:MOST_WAYS])
+
+
+def without_tones(letters: str) -> str:
+    """Drop the tones of `wai4tan1`; other digits stay."""
+    return _TONE.sub("", letters)
 
 
 def _cut(letters: str, dead: set[str]) -> list[Syllables]:
