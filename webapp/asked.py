@@ -17,14 +17,12 @@ from webapp import current
 from webapp.domain.search_near import NearWords
 from webapp.domain.search_phrases import Meaning, Phrase, Reading, read_phrases, rest_of
 from webapp.domain.search_terms.entries import EntryType
-from webapp.domain.text import LocalText
-from webapp.services import search
+from webapp.named_places import is_name, near_place
 from webapp.services.search import Place
 
 AREA_WITHIN_M, NEAR_WITHIN_M = 1200, 1000
 DEAD_OF_NIGHT = time(4)
 LONGEST_QUERY = 100
-WEAK_TYPES = {EntryType.AREA, EntryType.DISTRICT, EntryType.STATION}
 ONE_OF: dict[str, tuple[str, ...]] = {
     "at": ("at", "on"),
     "open": ("open", "state"),
@@ -103,7 +101,7 @@ def _merged() -> MultiDict[str, str]:
 
 def _understand(typed: str) -> Query:
     reading = read_phrases(typed)
-    if is_literal() or not (reading.phrases or reading.places) or _is_name(typed):
+    if is_literal() or not (reading.phrases or reading.places) or is_name(typed):
         return Query(typed, typed)
     meant = list(_meanings(reading))
     rest = rest_of(typed, [phrase for phrase, _ in meant])
@@ -114,20 +112,10 @@ def _understand(typed: str) -> Query:
     )
 
 
-def _is_name(typed: str) -> bool:
-    """Whether the whole query is the name of something, such as a bar called Open Now."""
-    found = search.find(current.connection(), typed, current.lang(), limit=1)
-    return any(_same(typed, hit.name) or hit.also == typed for hit in found.hits)
-
-
-def _same(typed: str, name: LocalText) -> bool:
-    return typed.casefold() in (name.zh.casefold(), name.en.casefold())
-
-
 def _meanings(reading: Reading) -> list[tuple[Phrase, Understood]]:
     """Each phrase with what it adds, in the order typed; a moment or place is taken once."""
     phrases = list(reading.phrases)
-    near = _first_place(reading)
+    near = near_place(reading)
     if near:
         phrases.append(near[0])
     taken: set[str] = {name for name, value in request.args.items() if value}
@@ -149,25 +137,6 @@ def _with(one: Understood, parameters: Parameters) -> Understood:
 
 def _is_taken(name: str, taken: set[str]) -> bool:
     return any(other in taken for other in ONE_OF.get(name, (name,)))
-
-
-def _first_place(reading: Reading) -> tuple[Phrase, Place] | None:
-    """The first "near" whose place is known, with the longest words that name it."""
-    for readings in reading.places:
-        for phrase in readings:
-            place = _find(phrase.place) if phrase.place else None
-            if place:
-                return phrase, place
-    return None
-
-
-def _find(near: NearWords) -> Place | None:
-    if near.is_general:
-        return None
-    place = search.find_place(current.connection(), near.place, current.lang())
-    if place is None or (near.is_weak and place.type not in WEAK_TYPES):
-        return None
-    return place if near.could_name(place.name.zh) else None
 
 
 def _meaning(typed: str, phrase: Phrase, place: Place | None) -> Understood:

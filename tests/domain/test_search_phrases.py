@@ -189,3 +189,9 @@ def every_choice(reading: Reading) -> list[tuple[Phrase, ...]]:
     """The phrases alone, and with each reading of each place."""
     alone = [reading.phrases]
     return alone + [(*reading.phrases, one) for near in reading.places for one in near]
+
+
+def test_a_chinese_place_is_first_read_without_the_words_before_a_space():
+    readings = [one.place.place for one in read_phrases("博物馆 人民广场附近").places[0]]
+    assert readings[0] == "人民广场"
+    assert "博物馆 人民广场" in readings

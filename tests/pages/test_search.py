@@ -191,3 +191,27 @@ def test_suggestions_for_odd_letters(suggestions, typed):
 def test_suggestions_may_be_kept_for_a_minute(client):
     answer = client.get("/en/search/suggestions?q=bund")
     assert answer.headers["Cache-Control"] == "public, max-age=60"
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "expected"),
+    [
+        ("博物馆 人民广场附近", "zh", ["人民广场站附近"]),
+        ("near people's square museum", "en", ["Near People's Square station"]),
+        ("bars near shanghai museum", "en", ["Near Shanghai Museum (People's Square)"]),
+        ("动漫周边", "zh", []),
+        ("博物馆附近", "zh", []),
+    ],
+)
+def test_which_place_is_meant(search, words, lang, expected):
+    assert chips(search(words, lang)) == expected
+
+
+def test_the_nearest_when_none_is_near(search, client):
+    root = search("美术馆 共富新村附近", "zh")
+    if markup.venue_ids(root):
+        pytest.skip("there is a gallery near Gongfu Xincun now")
+    farther = [
+        str(each.get("href")) for each in root.iter("a") if "within=20000" in str(each.get("href"))
+    ]
+    assert markup.venue_ids(markup.tree(client.get(farther[0])))

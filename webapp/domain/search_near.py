@@ -135,11 +135,17 @@ def _before(text: str, start: int, end: int) -> Iterator[tuple[NearWords, ...]]:
 def _after(text: str, start: int, end: int) -> Iterator[tuple[NearWords, ...]]:
     """Readings of "… 附近": the place is the last words before it, as many as may be."""
     for match in AFTER_PLACE.finditer(text, start, end):
-        units = [unit.start() for unit in UNIT.finditer(text, start, match.start())]
         yield tuple(
             _words(match, text, (_with_at(text, first, start), match.end()), (first, match.start()))
-            for first in units[-MOST_READINGS:]
+            for first in _beginnings(text, start, match.start())
         )
+
+
+def _beginnings(text: str, start: int, end: int) -> list[int]:
+    """Where a place that ends at `end` may begin; Chinese names seldom hold a space."""
+    units = [unit.start() for unit in UNIT.finditer(text, start, end)][-MOST_READINGS:]
+    last_gap = text.rstrip().rfind(" ", start, end) if is_han(text[end - 1]) else -1
+    return sorted(units, key=lambda first: (first <= last_gap, first))
 
 
 def _around(text: str, start: int, end: int) -> Iterator[tuple[NearWords, ...]]:

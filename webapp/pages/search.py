@@ -101,7 +101,7 @@ def _found(typed: Query, wanted: VenueFilter) -> Found | None:
     if not typed.rest:
         return None
     near = wanted.near or (typed.place.position if typed.place else None)
-    context = Context(near=near, at=clock.moment())
+    context = Context(near=near, at=clock.moment() if clock.is_chosen() else None)
     return search.find(current.connection(), typed.rest, current.lang(), context)
 
 

@@ -17,10 +17,12 @@ from webapp.pages.found import FoundRow, found_row
 from webapp.services import search
 from webapp.store import venues as store
 from webapp.store.venue_filter import Order, VenueFilter
+from webapp.words import gettext as _
 
 GUESSES = 5
 KINDS_SHOWN = 6
 MOST_WORDS = 5
+FARTHEST_M = 20_000
 DROPPED: dict[Meaning, dict[str, Any]] = {
     Meaning.NEAR: {
         "station": None,
@@ -57,13 +59,23 @@ class Advice:
 
 def advice(typed: Query, wanted: VenueFilter) -> Advice:
     """What helps on from a question without an answer."""
-    hits = search.suggest(current.connection(), typed.rest, current.lang(), limit=GUESSES)
-    loosened = [*_loosened(typed, wanted), *_single_words(typed)]
+    words = "" if typed.understood else typed.rest
+    hits = search.suggest(current.connection(), words, current.lang(), limit=GUESSES)
+    loosened = [*_farther(typed, wanted), *_loosened(typed, wanted), *_single_words(typed)]
     return Advice(
         tuple(found_row(hit) for hit in hits),
         tuple(one for one in loosened if one.count),
         tuple(_kinds(typed, wanted)),
     )
+
+
+def _farther(typed: Query, wanted: VenueFilter) -> Iterator[Alternative]:
+    """The nearest that there are, however far from the place."""
+    if wanted.has_centre and typed.place:
+        anywhere = replace(wanted, within_m=FARTHEST_M, walk_min=None)
+        count = store.count_venues(current.connection(), anywhere)
+        words = _("Farther from %(place)s", place=typed.place.name.in_(current.lang()))
+        yield Alternative(words, count, this_address(within=str(FARTHEST_M), walk=None))
 
 
 def _loosened(typed: Query, wanted: VenueFilter) -> Iterator[Alternative]:
@@ -88,6 +100,8 @@ def _kinds(typed: Query, wanted: VenueFilter) -> Iterator[Alternative]:
     """The kinds there are most of, near the place meant or anywhere."""
     nearby = replace(wanted, text=None, order=Order.RANK, state=None, access=(), prices=())
     counts = store.counts_by_kind(current.connection(), nearby)
-    near: dict[str, Any] = {name: value for one in typed.understood if one.place for name, value in one.parameters}
+    near: dict[str, Any] = {
+        name: value for one in typed.understood if one.place for name, value in one.parameters
+    }
     for kind, count in sorted(counts.items(), key=lambda pair: -pair[1])[:KINDS_SHOWN]:
         yield Alternative(label("kind", kind), count, url_for("pages.venues", kind=kind, **near))
