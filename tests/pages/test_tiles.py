@@ -9,13 +9,16 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from geo.records import LatLng
 from geo.tiles import Tile, bounds_of, tile_at
 from tests.pages.written import position
 from webapp.domain.hours import status_of
+from webapp.services.tiles import build_tiles
 from webapp.settings import SHANGHAI
 from webapp.store.hours import hours_in
+from webapp.store.tables import venues
 
 DAYS = [date(2026, 11, 20), date(2026, 10, 1), date(2026, 2, 16), date(2026, 10, 10)]
 Feature = dict
@@ -73,6 +76,28 @@ def test_a_pin_says_what_is_written(client, written, z):
         basis = (venue.get("hours") or {}).get("basis")
         assert told["u"] == int(basis == "usual")
         assert (told["h"] is None) == (basis is None)
+
+
+@pytest.mark.parametrize("z", [10, 11])
+def test_a_cluster_tells_the_hours_of_its_venues(client, written, z):
+    found = [feature["properties"] for _, feature in level(client, written, z)]
+    for cluster in (each for each in found if "count" in each):
+        assert sum(cluster["h"].values()) == cluster["count"]
+    unknown = sum(each["h"] is None for each in found if "count" not in each)
+    unknown += sum(each["h"].get("", 0) for each in found if "count" in each)
+    assert unknown == sum("hours" not in venue for venue in written.venues.values())
+
+
+def test_a_pop_up_carries_its_last_day(make_app, written):
+    app = make_app()
+    with app.extensions["database"].write() as connection:
+        last = {"ends_on": date(2026, 12, 31)}
+        connection.execute(update(venues).where(venues.c.slug == "shanghai-museum").values(last))
+        build_tiles(connection)
+    tile = tile_at(position(written.venues["shanghai-museum"]), 16)
+    ends = {each["id"]: each["properties"].get("e") for each in features(app.test_client(), tile)}
+    assert ends.pop("shanghai-museum") == "2026-12-31"
+    assert set(ends.values()) <= {None}
 
 
 def test_a_square_without_venues_is_an_empty_collection(client):
