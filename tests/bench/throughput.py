@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from statistics import median
+from urllib.parse import urlencode
 
 from rich.console import Console
 from rich.table import Table
@@ -14,12 +15,15 @@ from sqlalchemy import select
 
 from geo.tiles import Tile, bounds_of
 from tests.bench import data, load, servers
+from webapp.domain.scenarios import KINDS
 from webapp.store.session import Database
 from webapp.store.tables import tiles
+from webapp.store.venue_filter import WALKS_MIN
 
 SAMPLE = 500  # tiles asked for, drawn evenly over the zoom levels
 SEED = 20261122
 SITE = "tests.bench.sites:site()"
+ITEMS = "/api/collections/venues/items"
 BARE = "tests.bench.sites:bare"
 
 
@@ -64,6 +68,26 @@ def _contenders(site: str, bare: str, chosen: Sequence[Tile]) -> list[Contender]
         Contender("the tiles' boxes as a free query", site, [_box(tile) for tile in chosen]),
         Contender("stored tiles", site, [f"/tiles/venues/{t.z}/{t.x}/{t.y}.json" for t in chosen]),
         Contender("list page", site, ["/zh/venues", "/en/venues?scenario=night"]),
+        Contender("list page, many questions", site, [f"/zh/venues?{q}" for q in _questions()]),
+        Contender("open data, 10 venues", site, [f"{ITEMS}?{q}" for q in _questions()]),
+    ]
+
+
+def _questions() -> list[str]:
+    """Questions as the filter form sends them: few are asked twice."""
+    draw = random.Random(SEED)
+    return [
+        urlencode(
+            {
+                "kind": draw.choice(sorted(KINDS)),
+                "district": draw.choice(["", "310101", "310104", "310115"]),
+                "state": draw.choice(["", "open", "closed"]),
+                "access": draw.choice(["", "step-free"]),
+                "station": draw.choice(["", "peoples-square", "lujiazui", "xujiahui"]),
+                "walk": draw.choice(WALKS_MIN),
+            }
+        )
+        for _ in range(SAMPLE)
     ]
 
 
