@@ -17,7 +17,8 @@ HEADS = {
     "stations": "Metro stations by slug; WGS-84. Access facts as the operator lists them.",
     "last_trains": (
         "Last departures by station; 24:17 is 00:17 of the next morning. A type of day that is\n"
-        "# missing is as on weekdays; a direction without weekday runs on the other days only."
+        "# missing is as on weekdays; a direction without weekday runs on the other days only.\n"
+        "# first: the first departure, the same on every day."
     ),
 }
 

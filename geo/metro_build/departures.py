@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.metro_build.lines import BY_NUMBER
 from geo.metro_build.network import Branches
@@ -19,6 +19,7 @@ from geo.metro_build.timetable import (
     Times,
     destination_of,
     is_running,
+    minutes_of,
     times_of,
 )
 
@@ -26,18 +27,24 @@ MOVED = {(12, "1246"): "东陆路", (17, "1723"): "蟠龙路"}
 """Rows listed under a neighbour's name (东兰路, 徐盈路), by line and the operator's station id."""
 RINGS = {"内": ("内圈", "the inner loop"), "外": ("外圈", "the outer loop")}
 
+MIDNIGHT_MIN = 24 * 60
+
 Names = Mapping[tuple[str, str], Station]
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """The last departures of one line in one direction; `terminal` is None for a full round."""
+    """Departures of one line in one direction; `terminal` is None for a full round.
+
+    `times` are the last ones by type of day; `first` is the first of every day, None if unknown.
+    """
 
     line: str
     zh: str
     en: str
     terminal: str | None
     times: Times
+    first: int | None = None
 
 
 def departures_by_station(
@@ -63,14 +70,20 @@ def _rows_by_station(stations: tuple[Station, ...], names: Names) -> dict[str, l
 def _departures(station: Station, rows: Iterable[TrainRow], names: Names) -> list[Departure]:
     """Merge the rows of a station by line and destination, in the order of the lines."""
     merged: dict[tuple[str, Destination], Times] = {}
+    firsts: dict[tuple[str, Destination], int] = {}
     for row in rows:
         key = (BY_NUMBER[row.line].code, destination_of(row))
+        if row.first:
+            firsts[key] = min(minutes_of(row.first), firsts.get(key, MIDNIGHT_MIN))
         times = times_of(row)
         known = merged.get(key, times)
         merged[key] = _at_start_of_round(known, times) if key[1].ring else _later(known, times)
     leaving = {key: times for key, times in merged.items() if not _ends_at(station, key[1])}
     in_order = sorted(leaving.items(), key=lambda item: _order(station, *item))
-    return [_departure(line, goal, times, names) for (line, goal), times in in_order]
+    return [
+        replace(_departure(line, goal, times, names), first=firsts.get((line, goal)))
+        for (line, goal), times in in_order
+    ]
 
 
 def _ends_at(station: Station, goal: Destination) -> bool:
@@ -123,7 +136,7 @@ def _without_dominated(
         for day, minutes in short.times.items()
         if not any(_on(train, day) >= minutes for train in further)
     }
-    return Departure(short.line, short.zh, short.en, short.terminal, _compact(times))
+    return replace(short, times=_compact(times))
 
 
 def _goes_further(slug: str, short: Departure, other: Departure, branches: Branches) -> bool:

@@ -80,6 +80,7 @@ def _direction(departure: Departure) -> dict[str, Any]:
         "line": departure.line,
         "towards": {"zh": departure.zh, "en": departure.en},
         "terminal": departure.terminal,
+        "first": departure.first and clock(departure.first),
         "times": {day: clock(minutes) for day, minutes in departure.times.items()},
     }
     return {key: value for key, value in facts.items() if value}

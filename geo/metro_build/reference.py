@@ -19,7 +19,10 @@ _DESCRIPTION = re.compile(r"'description'\s*:\s*'([^']*)'")
 
 @dataclass(frozen=True, slots=True)
 class TrainRow:
-    """One row of last trains: operator's line number, time as printed, `+N` minutes by day."""
+    """One row of the timetable: operator's line number, last time as printed, `+N` minutes by day.
+
+    `first` is as printed too, empty where the row has none.
+    """
 
     line: int
     station_id: str
@@ -27,6 +30,7 @@ class TrainRow:
     extension: str
     direction: int
     description: str
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def _train(row: Mapping[str, Any]) -> TrainRow:
         extension=row["last_time_desc"],
         direction=row["direction"],
         description=row["description"],
+        first=row["first_time"] if ":" in row["first_time"] else "",
     )
 
 

@@ -20,6 +20,10 @@ def train(description: str, last: str = "23:00", extension: str = "", line: int 
     return TrainRow(line, "100", last, extension, 1, description)
 
 
+def first(row: TrainRow, time: str) -> TrainRow:
+    return replace(row, first=time)
+
+
 def row(zh: str, en: str, *trains: TrainRow, lng: float = 121.4) -> StationRow:
     position = LatLng(31.2, lng)
     return StationRow(f"1-{en}", zh, en, position, "osm-2026", (), (), trains)
@@ -112,6 +116,14 @@ def test_at_the_start_of_a_round_the_later_row_is_an_arrival() -> None:
     stations, branches = line_of(row("宜山路", "Yishan Road", *rows), name="4号线")
     (round_trip,) = departures_by_station(stations, branches)["yishan-road"]
     assert round_trip == Departure("4", "内圈", "the inner loop", None, {"weekday": 1290})
+
+
+def test_the_first_train_is_the_earliest_of_its_rows() -> None:
+    rows = (first(train("往丙"), "05:40"), first(train("乙始发 往丙"), "05:25"), train("往丙"))
+    stations, branches = line_of(row("甲", "A", *rows), row("丙", "C"))
+    (departure,) = departures_by_station(stations, branches)["a"]
+    assert departure.first == 325
+    assert "first: '05:25', times" in trains_entry("a", (departure,))
 
 
 def test_two_rows_of_one_place_are_one_station() -> None:

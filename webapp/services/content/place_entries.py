@@ -79,12 +79,23 @@ class StationEntry(Entry):
 
 
 class DirectionEntry(Entry):
-    """Last departures of one line in one direction, `HH:MM`; 24:17 is 00:17 of the next morning."""
+    """Departures of one line in one direction, `HH:MM`; 24:17 is 00:17 of the next morning.
+
+    `times` are the last ones by type of day, `first` the first one of any day.
+    """
 
     line: LineCode
     towards: Text
     terminal: Slug | None = None
+    first: str | None = None
     times: dict[str, str]
+
+    @field_validator("first")
+    @classmethod
+    def _time(cls, first: str | None) -> str | None:
+        if first is not None:
+            minutes_of(first)
+        return first
 
     @field_validator("times")
     @classmethod
