@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from flask import g, request
 from werkzeug.datastructures import MultiDict
 
-from webapp import current
+from webapp import current, nearby
 from webapp.domain.search_near import NearWords
 from webapp.domain.search_phrases import Meaning, Phrase, Reading, read_phrases, rest_of
 from webapp.domain.search_terms.entries import EntryType
@@ -26,7 +26,9 @@ LONGEST_QUERY = 100
 ONE_OF: dict[str, tuple[str, ...]] = {
     "at": ("at", "on"),
     "open": ("open", "state"),
-    **dict.fromkeys(("station", "district", "near"), ("station", "district", "near", "area")),
+    **dict.fromkeys(
+        ("station", "district", "near"), ("station", "district", "near", "area", "place")
+    ),
     **dict.fromkeys(("walk", "within"), ("walk", "within")),
 }
 """For a parameter that words can mean, the ones that say the same when asked outright."""
@@ -89,13 +91,17 @@ def is_literal() -> bool:
 
 
 def _merged() -> MultiDict[str, str]:
-    if not request.args.get("q"):
+    point = nearby.point()
+    if not (point or request.args.get("q")):
         return request.args
     merged = MultiDict(request.args)
     merged.setlist("q", [query().rest] if query().rest else [])
     for one in query().understood:
         for name, value in one.parameters:
             merged.setdefault(name, value)
+    if point:
+        merged["near"] = point
+        merged.poplist("station")
     return merged
 
 

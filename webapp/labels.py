@@ -153,6 +153,16 @@ DIRECTIONS = {
     "w": _l("west"),
     "nw": _l("north-west"),
 }
+DIRECTIONS_OF = {
+    "n": _l("north of"),
+    "ne": _l("north-east of"),
+    "e": _l("east of"),
+    "se": _l("south-east of"),
+    "s": _l("south of"),
+    "sw": _l("south-west of"),
+    "w": _l("west of"),
+    "nw": _l("north-west of"),
+}
 MAP_APPS = {
     "amap": _l("Amap"),
     "baidu": _l("Baidu Maps"),
@@ -192,6 +202,7 @@ TABLES = {
     "precision": PRECISIONS,
     "holiday": HOLIDAYS,
     "direction": DIRECTIONS,
+    "direction_of": DIRECTIONS_OF,
     "map_app": MAP_APPS,
 }
 

@@ -24,7 +24,7 @@ from webapp.store.search import venue_ids
 
 PEOPLES_SQUARE = LatLng(31.2304, 121.4737)
 CENTRE = Bounds(121.45, 31.21, 121.51, 31.25)
-DISTANCE = re.compile(r"([0-9.]+) (k?m) away")
+DISTANCE = re.compile(r"walk, ([0-9.]+) (k?m) ")
 Wanted = Callable[[Written, Entry], bool]
 
 

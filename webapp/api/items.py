@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 import orjson
 from flask import Blueprint, Response, request
 
-from webapp import clock, current, http
+from webapp import clock, current, http, nearby
 from webapp.access import public
 from webapp.api.features import feature_of
 from webapp.api.problems import UnknownParameter
+from webapp.domain.faults import BadParameter
 from webapp.pages import query
 from webapp.store.venues import cards_in, select_venues
 
@@ -61,6 +62,9 @@ def _refuse_unknown_parameters() -> None:
     for name, value in request.args.items():
         if name not in PARAMETERS:
             raise UnknownParameter(name, value)
+    asked = nearby.answer()
+    if asked and asked.place is None:
+        raise BadParameter("place", asked.text)
 
 
 def _links(offset: int, limit: int, total: int) -> list[dict[str, Any]]:

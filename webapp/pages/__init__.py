@@ -16,6 +16,8 @@ from webapp.pages import (
     images,
     itineraries,
     marking,
+    near,
+    near_suggest,
     preferences,
     search,
     service,
@@ -23,6 +25,7 @@ from webapp.pages import (
     suggest,
     tiles,
     venues,
+    ways,
 )
 
 PARTS = (
@@ -38,6 +41,8 @@ PARTS = (
     preferences,
     marking,
     chips,
+    ways,
+    near,
     search,
 )
 LANGUAGE_PREFIX = "/<any(zh, en):lang>"
@@ -49,6 +54,6 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, images, service, suggest):
+    for outside in (tiles, images, service, suggest, near_suggest):
         outside.add_to(app)
     frame.register(app)

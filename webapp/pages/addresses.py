@@ -9,7 +9,7 @@ from flask import Flask, request, url_for
 MOMENT = ("at", "on", "hour")
 FILTERS = (
     *("q", "literal", "scenario", "kind", "district", "area", "line", "station", "walk"),
-    *("near", "within", "step_free", "access", "price", "benefit", "tag", "state", "open"),
+    *("place", "near", "within", "step_free", "access", "price", "benefit", "tag", "state", "open"),
 )
 """What the filter form asks for; the box of the map and the moment are chosen elsewhere."""
 FORM = (*(name for name in FILTERS if name not in ("within", "literal")), "sort", "page", "view")

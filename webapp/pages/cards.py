@@ -8,7 +8,9 @@ from datetime import datetime
 
 from webapp.domain.hours import day_spans, service_day, status_of
 from webapp.domain.openings import DAY_STARTS_AT
+from webapp.pages.origin import Origin
 from webapp.pages.phrases import StateWords, state_words
+from webapp.pages.ways import Way, way_to
 from webapp.store.venue_records import VenueCard
 
 Span = tuple[int, int]
@@ -28,16 +30,19 @@ class HoursBar:
 
 @dataclass(frozen=True, slots=True)
 class ListedVenue:
-    """A venue in a list with its state in words and its bar."""
+    """A venue in a list: its state in words, its bar, in lists near something the way to it."""
 
     card: VenueCard
     state: StateWords
     bar: HoursBar
+    way: Way | None = None
 
 
-def listed(cards: Iterable[VenueCard], at: datetime) -> list[ListedVenue]:
-    """Give each card its state at the aware moment `at`."""
-    return [_listed(card, at) for card in cards]
+def listed(
+    cards: Iterable[VenueCard], at: datetime, origin: Origin | None = None
+) -> list[ListedVenue]:
+    """Give each card its state at the aware moment `at`, and the way to it from `origin`."""
+    return [_listed(card, at, origin) for card in cards]
 
 
 def minutes_of_day(at: datetime) -> int:
@@ -45,10 +50,11 @@ def minutes_of_day(at: datetime) -> int:
     return ((at.hour - DAY_STARTS_AT.hour) * 60 + at.minute) % (24 * 60)
 
 
-def _listed(card: VenueCard, at: datetime) -> ListedVenue:
+def _listed(card: VenueCard, at: datetime, origin: Origin | None) -> ListedVenue:
     status = status_of(card.hours_text, card.hours_basis, at)
     bar = HoursBar(_spans(card, at), status.is_usual, minutes_of_day(at))
-    return ListedVenue(card, state_words(status, at), bar)
+    way = way_to(card, origin) if origin else None
+    return ListedVenue(card, state_words(status, at), bar, way)
 
 
 def _spans(card: VenueCard, at: datetime) -> tuple[Span, ...] | None:

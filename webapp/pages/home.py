@@ -11,13 +11,13 @@ from webapp.access import public
 from webapp.domain.faults import StationMissing
 from webapp.domain.openings import State
 from webapp.domain.scenarios import Scenario
-from webapp.pages import query, reference
+from webapp.pages import origin, query, reference
 from webapp.pages.areas import listed_areas
 from webapp.pages.cards import listed
+from webapp.pages.origin import Origin
 from webapp.pages.tonight import tonight
 from webapp.store import venues as store
 from webapp.store.documents import find_sketch
-from webapp.store.place_records import StationCard
 from webapp.store.venue_filter import Order, VenueFilter
 
 CENTRAL_STATION = "peoples-square"
@@ -36,8 +36,8 @@ def home() -> str:
     """The first page, for the moment and the place the visitor means."""
     connection, at = current.connection(), clock.moment()
     asked = query.venue_filter()
-    station = None if asked.near else _station(asked.station)
-    near = asked.near or (station.position if station else None)
+    start = origin.of_request() or _station(asked.station)
+    near = start.position if start else None
     still_open = VenueFilter(
         state=State.OPEN, at=at, near=near, order=Order.DISTANCE if near else Order.RANK
     )
@@ -45,10 +45,11 @@ def home() -> str:
     return render_template(
         "pages/home.html",
         at=at,
-        station=station,
-        is_near=asked.near is not None,
-        near=f"{near.lat:.6f},{near.lng:.6f}" if near else None,
-        venues=listed(page.items, at),
+        origin=start,
+        is_near=start is not None and not start.name,
+        near=request.args.get("near") if start and not start.name else None,
+        place=start.key or None if start else None,
+        venues=listed(page.items, at, start),
         total_open=page.total,
         scenarios=list(Scenario),
         areas=listed_areas(most=AREAS_SHOWN),
@@ -56,7 +57,6 @@ def home() -> str:
         stations=reference.stations(),
         hero=_hero(near),
         is_chosen=clock.is_chosen(),
-        asked_station=request.args.get("station", ""),
     )
 
 
@@ -71,10 +71,8 @@ def _hero(near: LatLng | None) -> str | None:
     return hero.with_marks(drawn, ((card.scenario, card.position) for card in page.items), near)
 
 
-def _station(slug: str | None) -> StationCard | None:
+def _station(slug: str | None) -> Origin | None:
     """The station the list is near; before the metro is loaded there is none."""
-    wanted = slug or CENTRAL_STATION
-    found = next((card for card in reference.stations() if card.slug == wanted), None)
-    if slug and found is None:
+    if slug:
         raise StationMissing(slug)
-    return found
+    return origin.of_station(CENTRAL_STATION)

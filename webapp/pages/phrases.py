@@ -43,7 +43,6 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         count_words=count_words,
         days_words=days_words,
-        distance_words=distance_words,
         opening_words=opening_words,
         duration_words=duration_words,
         metre_words=metre_words,
@@ -223,13 +222,6 @@ def ride_words(stops: int, minutes: int) -> str:
         stops,
         minutes=minutes,
     )
-
-
-def distance_words(distance_m: float) -> str:
-    """`350 m` or `1.2 km`, as the crow flies."""
-    if distance_m < 1000:
-        return _("%(metres)d m away", metres=round(distance_m, -1))
-    return _("%(km)s km away", km=f"{distance_m / 1000:.1f}")
 
 
 def count_words(count: int) -> str:

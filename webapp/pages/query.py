@@ -19,7 +19,7 @@ MAX_PAGE = 10_000
 PRICES = range(5)
 PARAMETERS = (
     *("q", "literal", "scenario", "kind", "district", "area", "line", "station", "walk"),
-    *("near", "within", "bbox", "step_free", "access", "price", "benefit", "tag"),
+    *("place", "near", "within", "bbox", "step_free", "access", "price", "benefit", "tag"),
     *("state", "open", "at", "on", "hour", "sort"),
 )
 """What a question may be made of; pages add `page` and `view`."""

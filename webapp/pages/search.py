@@ -11,7 +11,7 @@ from webapp import asked, clock, current
 from webapp.access import public
 from webapp.asked import Query
 from webapp.domain.search_terms.entries import EntryType
-from webapp.pages import chips, query, search_advice
+from webapp.pages import chips, origin, query, search_advice
 from webapp.pages.cards import ListedVenue, listed
 from webapp.pages.found import FoundRow, found_row, place_row
 from webapp.pages.search_examples import EXAMPLES
@@ -108,7 +108,8 @@ def _found(typed: Query, wanted: VenueFilter) -> Found | None:
 def _venues(wanted: VenueFilter) -> Group:
     """The venues of the list of the same address, so that both always agree."""
     page = store.venues_in(current.connection(), wanted, 1, VENUES_SHOWN)
-    return Group(EntryType.VENUE, page.total, venues=listed(page.items, clock.moment()))
+    cards = listed(page.items, clock.moment(), origin.of_request())
+    return Group(EntryType.VENUE, page.total, venues=cards)
 
 
 def _rows(found: Found, hits: Sequence[Hit]) -> list[Group]:

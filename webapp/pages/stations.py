@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from webapp import clock, current
 from webapp.access import public
-from webapp.pages import reference
+from webapp.pages import origin, reference
 from webapp.pages.cards import listed
 from webapp.pages.trains import trains_from
 from webapp.store import venues as venues_store
@@ -61,7 +61,7 @@ def station(slug: str) -> str:
         station=found,
         sketch=find_sketch(connection, "station", slug, current.lang()),
         trains=trains_from(slug, at),
-        venues=listed(page.items, at),
+        venues=listed(page.items, at, origin.of_station(slug)),
         total=page.total,
         within_m=WITHIN_M,
         at=at,

@@ -38,14 +38,14 @@ def suggestions() -> Response:
         "q": typed,
         "items": [_item(hit) for hit in hits],
         "label": _("Suggestions"),
-        "status": _status(len(hits)),
+        "status": status_words(len(hits)),
     }
     answer = Response(orjson.dumps(body), content_type="application/json")
     answer.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
     return answer
 
 
-def _status(count: int) -> str:
+def status_words(count: int) -> str:
     """How many there are, as a screen reader says it."""
     return (
         ngettext("%(num)d suggestion", "%(num)d suggestions", count)

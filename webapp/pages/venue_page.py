@@ -11,6 +11,7 @@ from webapp.domain.freshness import confirm_days_of
 from webapp.domain.holidays import is_provisional
 from webapp.domain.hours import DayHours, week_of
 from webapp.pages.cards import ListedVenue, listed, minutes_of_day
+from webapp.pages.origin import Origin
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.store import venues as store
 from webapp.store.benefit_records import BenefitCard
@@ -80,4 +81,5 @@ def _stated_on(venue: Venue) -> date:
 
 def _nearby(venue: Venue, at: datetime) -> list[ListedVenue]:
     near = store.nearby(current.connection(), venue.card.position, NEARBY + 1, VenueFilter(at=at))
-    return listed([card for card in near if card.slug != venue.card.slug][:NEARBY], at)
+    others = [card for card in near if card.slug != venue.card.slug][:NEARBY]
+    return listed(others, at, Origin(venue.card.position))

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from webapp import clock, current
 from webapp.access import public
 from webapp.domain.faults import PageMissing
-from webapp.pages import query
+from webapp.pages import origin, query
 from webapp.pages.addresses import this_address
 from webapp.pages.cards import listed
 from webapp.pages.choices import filter_choices
@@ -69,7 +69,7 @@ def _listing(without: tuple[str, ...] = ()) -> dict[str, object]:
     return {
         "asked": asked,
         "page": page,
-        "venues": listed(page.items, clock.moment()),
+        "venues": listed(page.items, clock.moment(), origin.of_request()),
         "choices": filter_choices(asked, selection),
         "chosen": chosen_filters(selection, without),
         "page_address": page_address,

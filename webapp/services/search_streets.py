@@ -12,10 +12,11 @@ from webapp.domain.text import LocalText
 from webapp.store.rows import AnyRow
 
 _ZH = re.compile(
-    r"(?:^|区|镇|乡|街道|新区)([\u4e00-\u9fff]{1,7}?(?:公路|大道|路|街|马路))\s*(?=\d|$|（|与|近)"
+    r"(?:^|[区镇乡]|街道)((?:(?![区镇乡])[\u4e00-\u9fff]){1,7}?(?:公路|大道|路|街|马路))\s*"
+    r"(?=\d|$|（|与|近)"
 )
 _EN = re.compile(
-    r"((?:[A-Z][\w'’]*\s){1,4}(?:Road|Street|Avenue|Highway|Boulevard)"
+    r"(?<!\w)((?:[A-Z][\w'’]*\s){1,4}(?:Road|Street|Avenue|Highway|Boulevard)"
     r"(?: \((?:[EWSNM]|[EWSN]-\d)\))?)"
 )
 

@@ -4,6 +4,7 @@ const MODULES = {
   "city-map": () => import("./city-map.js"),
   "route-map": () => import("./route-map.js"),
   "near-me": () => import("./near-me.js"),
+  "near-box": () => import("./near-box.js"),
   "search-box": () => import("./search-box.js"),
   "filter-form": () => import("./filter-form.js"),
 };

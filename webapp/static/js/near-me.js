@@ -1,34 +1,58 @@
 /* A button that asks the device for its position, only when tapped, and shows what is near. */
+const SHANGHAI = { south: 30.67, west: 120.85, north: 31.88, east: 122.25 };
+const TIMED_OUT = 3;
+
 export default class NearMe {
   constructor(button) {
     if (!("geolocation" in navigator)) return;
     this.button = button;
+    this.words = button.dataset;
     button.hidden = false;
     button.addEventListener("click", () => this.locate());
   }
 
   locate() {
-    this.button.disabled = true;
+    if (this.isAsking) return;
+    this.isAsking = true;
+    this.say(this.words.i18nAsking);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => this.go(coords),
-      () => this.refused(),
+      ({ code }) => this.refuse(code === TIMED_OUT ? this.words.i18nTimeout : this.words.i18nDenied),
       { timeout: 10000, maximumAge: 60000 },
     );
   }
 
   go({ latitude, longitude }) {
-    const address = new URL(this.button.dataset.address, location.href);
+    if (!isInShanghai(latitude, longitude)) return this.refuse(this.words.i18nFar);
+    const address = new URL(this.words.address, location.href);
     address.searchParams.set("near", `${latitude.toFixed(5)},${longitude.toFixed(5)}`);
-    address.hash = "open-now";
+    if (this.words.hash) address.hash = this.words.hash;
     location.assign(address);
+    return undefined;
   }
 
-  refused() {
-    this.button.disabled = false;
-    const notice = document.createElement("p");
-    notice.className = "notice";
-    notice.role = "status";
-    notice.textContent = this.button.dataset.i18nDenied;
-    this.button.form.after(notice);
+  /* Say why, and lead on to the field one can type in instead. */
+  refuse(text) {
+    this.isAsking = false;
+    this.say(text, true);
+    this.button.form?.elements.place?.focus();
   }
+
+  say(text, isWarning = false) {
+    this.notice ??= this.makeNotice();
+    this.notice.classList.toggle("notice--warn", isWarning);
+    this.notice.textContent = text ?? "";
+  }
+
+  makeNotice() {
+    const notice = document.createElement("p");
+    notice.className = "notice near__notice";
+    notice.role = "status";
+    (this.button.form ?? this.button).after(notice);
+    return notice;
+  }
+}
+
+function isInShanghai(lat, lng) {
+  return SHANGHAI.south <= lat && lat <= SHANGHAI.north && SHANGHAI.west <= lng && lng <= SHANGHAI.east;
 }

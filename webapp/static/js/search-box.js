@@ -6,7 +6,7 @@ import Suggestions from "./search/suggestions.js";
 const WAIT_MS = 120;
 const TOLD_AFTER_MS = 500;
 const COMPOSING = 229; // what a key is called while an input method uses it
-const ELSEWHERE = ["q", "literal", "page", "sort", "bbox", "near", "within", "walk", "station", "area", "district"];
+const ELSEWHERE = ["q", "literal", "page", "sort", "bbox", "place", "near", "within", "walk", "station", "area", "district"];
 let boxes = 0;
 
 export default class SearchBox {
