@@ -2,8 +2,8 @@
 
 The sources stay native: while developing, browsers follow the imports themselves. A release
 carries each sheet of `css/` with its `@import`s, and each module directly in `js/` with the modules
-it imports, each of them in a function of its own, so that names never meet, and without the
-comments and the indentation that only readers of the sources need.
+it imports, each of them in a function of its own, so that names never meet. Both lose the comments
+and the indentation that only readers of the sources need.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ EXPORT = re.compile(
     r"^export (?P<default>default )?(?P<what>(?:async )?\w+\*? )(?P<name>\w+)", re.M
 )
 COMMENT = re.compile(r"^ */\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 STRAY = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
@@ -32,10 +33,15 @@ class CannotJoin(Exception):
 
 def join_all(static: Path) -> None:
     """Join the sheets and modules below a copy of the static folder, in place."""
-    joined = {path: joined_style(path) for path in sorted((static / "css").glob("*.css"))}
+    joined = {path: bare_style(path) for path in sorted((static / "css").glob("*.css"))}
     joined |= {path: joined_script(path) for path in sorted((static / "js").glob("*.js"))}
     for path, text in joined.items():
         path.write_text(text, encoding="utf-8")
+
+
+def bare_style(path: Path) -> str:
+    """The sheet with its imports in place, without comments and indentation."""
+    return INDENT.sub("", STYLE_COMMENT.sub("", joined_style(path)))
 
 
 def joined_style(path: Path) -> str:

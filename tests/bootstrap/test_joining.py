@@ -33,6 +33,21 @@ def test_a_sheet_takes_in_its_imports_and_keeps_addresses_right(static):
     )
 
 
+def test_comments_and_indentation_stay_at_home(static):
+    sheet, script = static / "css" / "site.css", static / "js" / "entry.js"
+    sheet.write_text("/* Why. */\n@layer base {\n  p { color: red } /* so */\n}\n")
+    script.write_text("/* Why,\n   at length. */\nif (a) {\n  b(`/* ${c} */`);\n}\n")
+    joining.join_all(static)
+    assert sheet.read_text() == "@layer base {\np { color: red } }\n"
+    assert script.read_text() == "if (a) {\nb(`/* ${c} */`);\n}\n"
+
+
+def test_a_text_of_several_lines_is_refused(static):
+    (static / "js" / "entry.js").write_text("say(`one\n  two`);\n")
+    with pytest.raises(CannotJoin, match="several lines"):
+        joining.join_all(static)
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node is missing")
 def test_modules_run_as_before_each_in_a_scope_of_its_own(static):
     write_modules(static)
