@@ -14,6 +14,8 @@ from webapp.view import View
 from webapp.words import gettext as _
 
 NO_CACHE = {"pages.preferences"}
+FILES = {"pages.itinerary_file"}
+"""Addresses that are no pages: they validate what they send themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _is_cacheable() -> bool:
     return (
         request.method in ("GET", "HEAD")
         and endpoint.startswith("pages.")
-        and endpoint not in NO_CACHE
+        and endpoint not in NO_CACHE | FILES
         and "view" not in request.args
     )
 

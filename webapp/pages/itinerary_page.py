@@ -7,15 +7,28 @@ from datetime import date, datetime, timedelta
 
 import orjson
 
-from geo.records import LatLng
+from geo.navigation import NavigationLink
 from webapp import current
 from webapp.domain.hours import status_of
 from webapp.domain.itineraries import Mode
 from webapp.domain.openings import midnight
+from webapp.pages.itinerary_day import (
+    ClosedWarning,
+    ItineraryDay,
+    Offer,
+    chosen_day,
+    offer_of,
+    warnings_of,
+)
+from webapp.pages.itinerary_links import leg_links
+from webapp.pages.itinerary_route import legs_of, page_url
 from webapp.pages.itinerary_sketch import clock_of, route_sketch
+from webapp.pages.itinerary_trains import stopped_rides
 from webapp.pages.phrases import StateWords, state_words
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.pages.way_home import WayHome, way_home
+from webapp.services.itinerary_days import on_day
+from webapp.services.take_away.route import WayPart
 from webapp.store.itineraries import get_itinerary
 from webapp.store.itinerary_records import Itinerary, ItineraryLeg, ItineraryRide, ItineraryStop
 from webapp.store.place_records import StationCard
@@ -41,53 +54,88 @@ class LegPart:
 
 @dataclass(frozen=True, slots=True)
 class StopRow:
-    """A numbered stop, its hours on a clock, its state on arrival, and the way that led there."""
+    """A numbered stop, its state on arrival, the way that led there, links for that way."""
 
     number: int
     stop: ItineraryStop
     arrives: str
     leaves: str
+    arrives_at: datetime
     state: StateWords
     way: tuple[LegPart, ...]
+    links: tuple[NavigationLink, ...]
     rests: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ItineraryPage:
-    """All that the page of an itinerary shows for the day `on`; `route` is JSON for the map."""
+    """All that the page of an itinerary shows for the day `on`; `route` is JSON for the map.
+
+    `checked_on` is the day it was checked for. `offer` is a start that works, when this one does
+    not; `url` is the page's whole address for this day.
+    """
 
     itinerary: Itinerary
+    day: ItineraryDay
     on: date
+    checked_on: date
     begins: str
     ends: str
     rows: tuple[StopRow, ...]
     way_home: tuple[LegPart, ...]
+    links_home: tuple[NavigationLink, ...]
     trains: StationTrains
     late: WayHome | None
+    warnings: tuple[ClosedWarning, ...]
+    offer: Offer | None
     sketch: str | None
     route: str
+    url: str
 
 
 def itinerary_page(slug: str) -> ItineraryPage:
-    """Gather one itinerary on the day it is checked for; raises `ItineraryMissing`."""
-    found = get_itinerary(current.connection(), slug)
-    on, end_min = found.example_on, found.card.end_min
-    trains = trains_from(found.card.end.slug, _moment(on, end_min))
+    """Gather one itinerary on the day at hand; raises `ItineraryMissing`, `BadParameter`."""
+    written = get_itinerary(current.connection(), slug)
+    day = chosen_day(written)
+    found = on_day(written, day.start)
+    trains, late = _trains(found)
+    warnings = (*warnings_of(found), *stopped_rides(found))
+    links = leg_links(found)
     return ItineraryPage(
         itinerary=found,
-        on=on,
+        day=day,
+        on=found.example_on,
+        checked_on=written.example_on,
         begins=clock_of(found.card.start_min),
-        ends=clock_of(end_min),
-        rows=tuple(_row(found, number) for number in range(1, len(found.stops) + 1)),
+        ends=clock_of(found.card.end_min),
+        rows=tuple(_row(found, n, links[n - 1]) for n in range(1, len(found.stops) + 1)),
         way_home=_parts(found.legs[-1], found.end),
+        links_home=links[-1],
         trains=trains,
-        late=way_home(trains, end_min),
+        late=late,
+        warnings=warnings,
+        offer=offer_of(written, day) if warnings else None,
         sketch=route_sketch(slug),
         route=_route(found),
+        url=page_url(day),
     )
 
 
-def _row(found: Itinerary, number: int) -> StopRow:
+def notes_of(found: Itinerary) -> tuple[str, ...]:
+    """What to say to whoever sets out on `example_on`: what is closed, and the last trains."""
+    closed = (*warnings_of(found), *stopped_rides(found))
+    _trains_home, late = _trains(found)
+    said = [each.sentence for each in closed]
+    return (*said, f"{late.lead} {late.more}") if late else tuple(said)
+
+
+def _trains(found: Itinerary) -> tuple[StationTrains, WayHome | None]:
+    end_min = found.card.end_min
+    trains = trains_from(found.card.end.slug, _moment(found.example_on, end_min))
+    return trains, way_home(trains, end_min)
+
+
+def _row(found: Itinerary, number: int, links: tuple[NavigationLink, ...]) -> StopRow:
     stop = found.stops[number - 1]
     arrives_at = _moment(found.example_on, stop.arrive_min)
     status = status_of(stop.venue.hours_text, stop.venue.hours_basis, arrives_at)
@@ -97,8 +145,10 @@ def _row(found: Itinerary, number: int) -> StopRow:
         stop=stop,
         arrives=clock_of(stop.arrive_min),
         leaves=clock_of(stop.leave_min),
+        arrives_at=arrives_at,
         state=state_words(status, arrives_at),
         way=_parts(found.legs[number - 1], None),
+        links=links,
         rests=tuple(rest.what.in_(lang) for rest in found.rests if rest.after_stop == number),
     )
 
@@ -142,22 +192,10 @@ def _route(found: Itinerary) -> str:
 
 
 def _ways(found: Itinerary) -> list[dict[str, object]]:
-    places = [
-        found.start.position,
-        *(stop.venue.position for stop in found.stops),
-        found.end.position,
-    ]
-    ways: list[dict[str, object]] = []
-    for leg, start, end in zip(found.legs, places[:-1], places[1:], strict=True):
-        here = start
-        for ride in leg.rides:
-            ways.append(_way(None, here, ride.start.position))
-            ways.append(_way(ride.line.code, ride.start.position, ride.end.position))
-            here = ride.end.position
-        ways.append(_way(None, here, end))
-    return ways
+    parts = (part for leg in legs_of(found) for part in leg.parts)
+    return [_way(part) for part in parts]
 
 
-def _way(line: str | None, start: LatLng, end: LatLng) -> dict[str, object]:
-    points = [[point.lat, point.lng] for point in (start, end)]
-    return {"line": line, "points": points}
+def _way(part: WayPart) -> dict[str, object]:
+    points = [[end.position.lat, end.position.lng] for end in (part.start, part.end)]
+    return {"line": part.line.code if part.line else None, "points": points}

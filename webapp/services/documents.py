@@ -1,20 +1,25 @@
-"""Files prepared when content changes: the map's shell and its base."""
+"""Files prepared when content changes: the map's shell, its base, the map to take along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
 from geo.basemap.embedded import embedded_base, embedded_bytes
 from geo.basemap.layers import Layers
+from geo.maps.offline import Leaflet, offline_frame
 from geo.maps.shell import CITY, map_shell
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.map_places import area_places, district_names, station_places
+from webapp.services.take_away.offline import DOCUMENT
+from webapp.settings import ROOT
 from webapp.store.document_writes import Prepared, replace_documents
 
 JSON = "application/json"
+LEAFLET = ROOT / "webapp" / "static" / "vendor" / "leaflet"
 
 
 def prepare_documents(connection: Connection, catalogue: Catalogue, layers: Layers) -> None:
@@ -28,3 +33,14 @@ def _documents(catalogue: Catalogue, layers: Layers) -> Iterator[Prepared]:
         layers, district_names(catalogue), station_places(catalogue), area_places(catalogue)
     )
     yield Prepared("base.json", JSON, embedded_bytes(base))
+    if LEAFLET.exists():  # set up from npm; without it there is no map to take along
+        yield Prepared(DOCUMENT, "text/html; charset=utf-8", _offline(base))
+
+
+def _offline(base: dict[str, Any]) -> bytes:
+    """The frame of the stand-alone maps, over the base map without its areas."""
+    script, style = (
+        (LEAFLET / name).read_text(encoding="utf-8") for name in ("leaflet.js", "leaflet.css")
+    )
+    plain = embedded_bytes({**base, "areas": []}).decode()
+    return offline_frame(Leaflet(script, style), plain).encode()

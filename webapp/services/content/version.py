@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[3]
 # Tiles, drawings, rows and the times of itineraries come out differently when this code changes,
 # so it is part of the hash.
 PREPARING_CODE = ("webapp/services", "webapp/domain", "webapp/store/tables", "geo")
+CODE_SUFFIXES = frozenset({".py", ".js", ".css"})
 CONTENT_SUFFIXES = frozenset({".yaml", ".md", ".geojson", ".json"})
 
 
@@ -28,4 +29,5 @@ def _content(folder: Path) -> Iterable[Path]:
 
 def _code() -> Iterator[Path]:
     for part in PREPARING_CODE:
-        yield from sorted((ROOT / part).rglob("*.py"))
+        files = (ROOT / part).rglob("*.*")
+        yield from sorted(each for each in files if each.suffix in CODE_SUFFIXES)

@@ -1,0 +1,96 @@
+"""An itinerary on a day and from a time of one's own: its times, what is closed, when it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from webapp.domain.hours import day_spans, status_of
+from webapp.domain.openings import OpenStatus, State, midnight, service_day
+from webapp.domain.stays import state_during
+from webapp.store.itinerary_records import Itinerary, ItineraryStop
+
+DAYS_AHEAD = 14
+
+
+class Closure(StrEnum):
+    """Why a stop cannot be visited as planned."""
+
+    ALL_DAY = "all-day"
+    NOT_YET = "not-yet"
+    OVER = "over"
+    DURING = "during"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedStop:
+    """The stop `number` (from 1), closed on arrival or before one leaves; `status` on arrival."""
+
+    number: int
+    stop: ItineraryStop
+    arrives: datetime
+    leaves: datetime
+    closure: Closure
+    status: OpenStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A day and minutes after its 00:00, Asia/Shanghai."""
+
+    on: date
+    start_min: int
+
+
+def on_day(found: Itinerary, start: Start) -> Itinerary:
+    """Return the same ways and stays from another start; its `example_on` is that day."""
+    later = start.start_min - found.card.start_min
+    stops = tuple(replace(stop, arrive_min=stop.arrive_min + later) for stop in found.stops)
+    card = replace(
+        found.card, start_min=found.card.start_min + later, end_min=found.card.end_min + later
+    )
+    return replace(found, card=card, stops=stops, example_on=start.on)
+
+
+def closed_stops(found: Itinerary) -> tuple[ClosedStop, ...]:
+    """Return the stops that are surely not open from arrival to leaving on `example_on`."""
+    return tuple(_closed(found))
+
+
+def next_start(written: Itinerary, wanted: Start) -> Start | None:
+    """Return the start nearest to `wanted` at which no stop is closed, None within two weeks.
+
+    First the day that was asked for at the hour the itinerary is written for, then each later day
+    at the hour asked for, then at the hour written.
+    """
+    hours = (wanted.start_min, written.card.start_min)
+    days = [wanted.on + timedelta(days=n) for n in range(1, DAYS_AHEAD + 1)]
+    tried = [Start(wanted.on, hours[1]), *(Start(on, hour) for hour in hours for on in days)]
+    return next((start for start in tried if _works(on_day(written, start))), None)
+
+
+def _works(found: Itinerary) -> bool:
+    return not any(True for _ in _closed(found))
+
+
+def _closed(found: Itinerary) -> Iterator[ClosedStop]:
+    start = midnight(found.example_on)
+    for number, stop in enumerate(found.stops, 1):
+        arrives, leaves = (start + timedelta(minutes=m) for m in (stop.arrive_min, stop.leave_min))
+        if state_during(stop.venue.hours_text, arrives, leaves) is State.CLOSED:
+            status = status_of(stop.venue.hours_text, stop.venue.hours_basis, arrives)
+            closure = _closure(stop.venue.hours_text, arrives, status)
+            yield ClosedStop(number, stop, arrives, leaves, closure, status)
+
+
+def _closure(hours_text: str | None, arrives: datetime, status: OpenStatus) -> Closure:
+    if status.state is not State.CLOSED:
+        return Closure.DURING
+    spans = day_spans(hours_text, service_day(arrives))
+    if not spans:
+        return Closure.ALL_DAY
+    opens = status.opens_at
+    same_day = opens is not None and service_day(opens) == service_day(arrives)
+    return Closure.NOT_YET if same_day else Closure.OVER

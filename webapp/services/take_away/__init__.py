@@ -1,0 +1,1 @@
+"""A route as files that work elsewhere: GPX, KML, GeoJSON, calendar, text, offline map, QR code."""
