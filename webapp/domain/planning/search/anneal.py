@@ -11,7 +11,7 @@ from webapp.domain.planning.search.recreate import recreate
 from webapp.domain.planning.search.ruin import ruin
 from webapp.domain.planning.search.stops import copy, mark_inside
 
-MOST, BLINK = 6, 0.05
+MOST, BLINK = 6, 0.2
 """How many stops are taken out at most; how often the best of those waiting is overlooked."""
 
 
