@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import orjson
 from flask import Blueprint, Response, request
 
+from geo.distance import WALKING_M_PER_MIN
 from webapp import clock, current, http, nearby
 from webapp.access import public
 from webapp.api.features import feature_of
@@ -43,8 +44,11 @@ def venue_items() -> Response:
 def _items() -> Response:
     limit = query.whole_number("limit", 1, MAX_LIMIT) or DEFAULT_LIMIT
     offset = query.whole_number("offset", 0, MAX_OFFSET) or 0
-    # Names sort as in English for everybody: no answer depends on the reader's language.
-    selection = select_venues(current.connection(), replace(query.venue_filter(), lang="en"))
+    # Names sort as in English, walks are at the usual pace: no answer depends on its reader.
+    selection = select_venues(
+        current.connection(),
+        replace(query.venue_filter(), lang="en", pace_m_per_min=WALKING_M_PER_MIN),
+    )
     cards = cards_in(current.connection(), selection, offset, limit)
     total = selection.count()
     body = {

@@ -10,6 +10,7 @@ from webapp.domain.openings import State
 from webapp.domain.scenarios import KINDS, Scenario
 from webapp.domain.venues import TAGS, Access
 from webapp.kept import kept
+from webapp.pages.paces import pace_m_per_min
 from webapp.services.search import TextMatch, text_match
 from webapp.services.search_records import no_match
 from webapp.store.venue_filter import WALKS_MIN, Order, VenueFilter
@@ -50,6 +51,7 @@ def venue_filter() -> VenueFilter:
         near=near,
         within_m=_within(),
         walk_min=int(walk) if walk else None,
+        pace_m_per_min=pace_m_per_min(),
         bbox=_bbox(),
         access=_access(),
         benefit=_text("benefit"),

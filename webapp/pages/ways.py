@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from flask import Blueprint, g
+from flask import Blueprint
 
 from geo.distance import compass_code, distance_m, walking_m
 from geo.records import LatLng
-from webapp.domain.itineraries import PACES, Legs
 from webapp.labels import label
 from webapp.pages import origin, reference
 from webapp.pages.origin import Origin
+from webapp.pages.paces import pace_m_per_min
 from webapp.pages.phrases import duration_words
 from webapp.store.venue_filter import Order, VenueFilter
 from webapp.store.venue_records import VenueCard
 from webapp.store.venue_selection import reach_m
-from webapp.view import View
 from webapp.words import gettext as _
 
 AT_ONCE_M = 30
@@ -40,12 +39,6 @@ def add_to(pages: Blueprint) -> None:
     pages.add_app_template_global(near_words, "near_words")
 
 
-def pace_m_per_min() -> float:
-    """The walking pace of the reader's view."""
-    is_easy = g.get("view", View.STANDARD) is View.EASY
-    return PACES[Legs.EASY if is_easy else Legs.STANDARD].m_per_min
-
-
 def foot_minutes(straight_m: float) -> int:
     """Minutes on foot for a straight line of that many metres, rounded up, at least 1."""
     return max(1, ceil(walking_m(straight_m) / pace_m_per_min()))
@@ -65,7 +58,7 @@ def near_words(asked: VenueFilter) -> str:
         return ""
     place = start.name or _point_words(start.position)
     if reach_m(asked) is None and asked.order is Order.DISTANCE:
-        return _("nearest to %(place)s first", place=place)
+        return _("nearest first from %(place)s", place=place)
     return _("near %(place)s", place=place)
 
 

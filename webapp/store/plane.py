@@ -20,6 +20,6 @@ def metres_from(origin: LatLng, lat: Metres, lng: Metres) -> Metres:
     return metres
 
 
-def walk_m(minutes: int) -> float:
+def walk_m(minutes: int, pace_m_per_min: float = WALKING_M_PER_MIN) -> float:
     """Return how far, as the crow flies, one gets on foot in `minutes`."""
-    return minutes * WALKING_M_PER_MIN / DETOUR
+    return minutes * pace_m_per_min / DETOUR

@@ -48,7 +48,7 @@ def _counts(selection: Selection) -> Iterator[tuple[str, Mapping[str, int]]]:
 
 def _by_walk(selection: Selection, mask: Mask) -> Mapping[str, int]:
     metres = np.sort(selection.metres[mask])  # type: ignore[index]
-    most = [walk_m(minutes) for minutes in WALKS_MIN]
+    most = [walk_m(minutes, selection.wanted.pace_m_per_min) for minutes in WALKS_MIN]
     numbers = np.searchsorted(metres, most, side="right").tolist()
     return dict(zip(map(str, WALKS_MIN), numbers, strict=True))
 

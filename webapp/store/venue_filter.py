@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from geo.distance import WALKING_M_PER_MIN
 from geo.records import Bounds, LatLng
 from webapp.domain.hours import State
 from webapp.domain.search_terms.expressions import Expression
@@ -53,9 +54,10 @@ class VenueFilter:
     A venue fits one of `kinds` and one of `prices` (codes, 0 free), but has all of `access` and
     all of `tags`. `scenario` matches venues that carry it, primary or not. `line` matches venues
     within 1 km of one of its stations. `within_m` and `walk_min` count from `near`, else from
-    `station` (then 1 km by default); the narrower of the two holds. `state` needs `at` (aware);
-    venues that ended before `at` are left out. `lang` decides the order by name. Order.DISTANCE
-    needs `near` or `station`; Order.RELEVANCE is that of `text`, then by rank.
+    `station` (then 1 km by default); the narrower of the two holds. `walk_min` are minutes at
+    `pace_m_per_min`. `state` needs `at` (aware); venues that ended before `at` are left out.
+    `lang` decides the order by name. Order.DISTANCE needs `near` or `station`; Order.RELEVANCE is
+    that of `text`, then by rank.
     """
 
     text: TextCondition | None = None
@@ -68,6 +70,7 @@ class VenueFilter:
     near: LatLng | None = None
     within_m: float | None = None
     walk_min: int | None = None
+    pace_m_per_min: float = WALKING_M_PER_MIN
     bbox: Bounds | None = None
     access: tuple[str, ...] = ()
     benefit: str | None = None

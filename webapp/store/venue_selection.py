@@ -75,7 +75,7 @@ def reach_m(wanted: VenueFilter) -> float | None:
     """Return how far from the centre venues may be, None for any distance."""
     asked = [wanted.within_m] if wanted.within_m else []
     if wanted.walk_min:
-        asked.append(walk_m(wanted.walk_min))
+        asked.append(walk_m(wanted.walk_min, wanted.pace_m_per_min))
     if asked:
         return min(asked)
     return NEAR_STATION_M if wanted.station and wanted.near is None else None

@@ -41,6 +41,7 @@ export default class CityMap {
     ]);
     Object.assign(this, { hours, filter });
     this.beginSlider();
+    this.beginNear();
     await this.draw();
     this.map.on("moveend", () => this.moved());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
@@ -54,6 +55,19 @@ export default class CityMap {
       onRest: () => this.rest(),
     });
     addEventListener("popstate", () => this.goBack());
+  }
+
+  /* What marks and chooses the point to be near comes when there is one to mark or to choose. */
+  beginNear() {
+    const { map, root, toMap, fromMap } = this;
+    const nearPoint = async () => {
+      const { default: NearPoint } = await import("./map/near-point.js");
+      return new NearPoint(map, root, { toMap, fromMap, box: () => this.box(), say: (words) => this.tools.say(words) });
+    };
+    const choose = async (latlng, isByKey) => (await nearPoint()).choose(latlng, isByKey);
+    this.tools.on("near", ({ detail }) => choose(map.getCenter(), detail === 0));
+    map.on("contextmenu", ({ latlng }) => choose(latlng, false));
+    if (root.dataset.near) nearPoint().then((point) => point.show());
   }
 
   build() {
