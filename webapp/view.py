@@ -38,6 +38,11 @@ def read_view(raw: str | None) -> View | None:
     return View(raw) if raw in {view.value for view in View} else None
 
 
+def is_easy() -> bool:
+    """Whether this request is answered in the easy view."""
+    return g.get("view") is View.EASY
+
+
 def _read() -> None:
     asked = read_view(request.args.get("view"))
     g.view_asked = asked

@@ -20,7 +20,7 @@ from folium.template import Template
 
 from geo.maps.shell import CITY, ShellMap
 
-PLACES = ("lang", "title", "before", "after", "route")
+PLACES = ("lang", "title", "size", "before", "after", "route")
 """What differs from route to route; written `%%lang%%` in the frame."""
 
 _PARTS = Path(__file__).with_name("offline_parts")
@@ -41,7 +41,7 @@ class OfflinePage(Figure):
 
     _template = Template(
         """<!doctype html>
-<html lang="%%lang%%">
+<html lang="%%lang%%" data-size="%%size%%">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{ this.policy }}">

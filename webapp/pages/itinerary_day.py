@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flask import request, url_for
 
@@ -13,13 +13,14 @@ from webapp.pages.itinerary_sketch import clock_of
 from webapp.pages.phrases import (
     clock_words,
     day_words,
-    state_words,
     weekday_date_words,
     weekday_words,
 )
 from webapp.services.itinerary_days import ClosedStop, Closure, Start, closed_stops, next_start
 from webapp.store.itinerary_records import Itinerary
 from webapp.words import gettext as _
+
+A_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,22 @@ def _day(on: date) -> str:
 
 def _warning(closed: ClosedStop) -> ClosedWarning:
     name = closed.stop.venue.name.in_(current.lang())
-    more = state_words(closed.status, closed.arrives).more
-    until = "" if closed.closure is Closure.DURING else more
-    return ClosedWarning(closed.number, name, _why(closed), until)
+    return ClosedWarning(closed.number, name, _why(closed), _until(closed))
+
+
+def _until(closed: ClosedStop) -> str:
+    """When it opens again, with the weekday: whoever reads this does so on another day."""
+    opens = closed.status.opens_at
+    if closed.closure is Closure.DURING or opens is None:
+        return ""
+    hour = clock_words(opens)
+    if opens.date() != closed.arrives.date():
+        is_near = opens - closed.arrives < A_WEEK
+        day = weekday_words(opens.date()) if is_near else weekday_date_words(opens.date())
+        hour = _("%(day)s %(hour)s", day=day, hour=hour)
+    if closed.status.is_usual:
+        return _("usually opens %(hour)s, not confirmed", hour=hour)
+    return _("opens %(hour)s", hour=hour)
 
 
 def _why(closed: ClosedStop) -> str:

@@ -42,7 +42,7 @@ class FileForm:
 
 
 def _offline(route: TakeAwayRoute, lang: str) -> bytes:
-    return offline_file(route, lang, _frame())
+    return offline_file(route, lang, _frame(), is_large=request.args.get("size") == "large")
 
 
 FORMS = {

@@ -10,6 +10,7 @@ from webapp import current
 from webapp.domain.hours import status_of
 from webapp.domain.itineraries import Mode
 from webapp.domain.openings import midnight
+from webapp.domain.text import LocalText
 from webapp.pages.itinerary_day import ItineraryDay
 from webapp.pages.phrases import state_words
 from webapp.services.take_away.route import (
@@ -26,7 +27,7 @@ from webapp.store.place_records import StationCard
 
 def route_of(dated: Itinerary, day: ItineraryDay, notes: tuple[str, ...] = ()) -> TakeAwayRoute:
     """Return the route with addresses below the site's own; `notes` in the reader's language."""
-    start, end = _station(dated.start), _station(dated.end)
+    start, end = _end(dated.start), _end(dated.end)
     stops = tuple(_stop(stop, dated) for stop in dated.stops)
     places = (start, *(stop.place for stop in stops), end)
     return TakeAwayRoute(
@@ -94,6 +95,18 @@ def _ride(ride: ItineraryRide) -> WayPart:
 
 def _station(card: StationCard) -> Place:
     return Place(card.name, card.position)
+
+
+def _end(card: StationCard) -> Place:
+    """An end of the route, called a station in both languages."""
+    zh, en = card.name.zh, card.name.en
+    return Place(
+        LocalText(
+            zh if zh.endswith("站") else f"{zh}站",
+            en if en.endswith("Station") else f"{en} station",
+        ),
+        card.position,
+    )
 
 
 def _credits(dated: Itinerary) -> tuple[str, ...]:

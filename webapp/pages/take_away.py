@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from webapp.pages.itinerary_page import ItineraryPage
 from webapp.services.take_away.qr import qr_svg
+from webapp.view import is_easy
 from webapp.words import gettext as _
 
 
@@ -32,7 +33,8 @@ def take_away(page: ItineraryPage) -> TakeAway:
     """Offer the itinerary on its day."""
 
     def taken(form: str, word: str, use: str, icon: str = "") -> TakenFile:
-        address = page.day.address("pages.itinerary_file", form=form)
+        asked = {"size": "large"} if form == "html" and is_easy() else {}
+        address = page.day.address("pages.itinerary_file", form=form, **asked)
         return TakenFile(word, use, icon, address)
 
     paper = page.day.address("pages.itinerary_print")

@@ -46,28 +46,80 @@
     return shared;
   }
 
+  /* Dots of stations, and what is known of their names for the labels. */
   function drawStations(shared) {
     const group = L.layerGroup();
-    const names = L.layerGroup();
-    line(data.stations.at).forEach((at, i) => {
-      L.circleMarker(at, { ...shared, radius: 4, className: "dot" }).addTo(group);
-      L.tooltip(at, { ...said("name name--place"), content: text(data.stations[lang][i]) }).addTo(names);
-    });
-    const show = () => {
-      for (const [from, drawn] of [[STATIONS_FROM_ZOOM, group], [NAMES_FROM_ZOOM, names]]) {
-        if (map.getZoom() >= from) drawn.addTo(map);
-        else drawn.remove();
-      }
-    };
+    const stations = line(data.stations.at).map((at, i) => ({ at, name: data.stations[lang][i], gap: 7, className: "label label--station" }));
+    for (const { at } of stations) L.circleMarker(at, { ...shared, radius: 4, className: "dot" }).addTo(group);
+    const show = () => (map.getZoom() >= STATIONS_FROM_ZOOM ? group.addTo(map) : group.remove());
     map.on("zoomend", show);
     show();
+    return stations;
   }
 
-  function said(className) {
-    return { permanent: true, direction: "right", offset: [6, 0], opacity: 1, className, interactive: false };
+  /* Names beside their places, the first ones first; a name that fits on no side is left out. */
+  function label(names, taken) {
+    const pane = map.createPane("labels");
+    pane.style.zIndex = 650;
+    const size = new Map();
+    const draw = () => {
+      pane.replaceChildren();
+      const boxes = taken().concat();
+      for (const each of names()) {
+        const middle = map.latLngToContainerPoint(each.at);
+        if (!map.getSize().contains(middle) || middle.x < 0 || middle.y < 0) continue;
+        const node = text(each.name);
+        node.className = each.className;
+        pane.append(node);
+        if (!size.has(node.className + each.name)) size.set(node.className + each.name, [node.offsetWidth, node.offsetHeight]);
+        const box = sides(middle, size.get(node.className + each.name), each.gap).find((one) => isFree(one, boxes));
+        if (!box) {
+          node.remove();
+          continue;
+        }
+        boxes.push(box);
+        L.DomUtil.setPosition(node, map.containerPointToLayerPoint([box.left, box.top]));
+      }
+    };
+    map.on("moveend zoomend resize", draw);
+    draw();
   }
 
-  /* An element, so that Leaflet never reads a name as markup. */
+  function sides({ x, y }, [width, height], gap) {
+    const places = [
+      [x + gap, y - height / 2],
+      [x - gap - width, y - height / 2],
+      [x - width / 2, y + gap],
+      [x - width / 2, y - gap - height],
+      [x + gap * 0.7, y + gap * 0.4],
+      [x + gap * 0.7, y - gap * 0.4 - height],
+    ];
+    return places.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height }));
+  }
+
+  function isFree(box, boxes) {
+    const { x, y } = map.getSize();
+    const inside = box.left >= 2 && box.top >= 2 && box.right <= x - 2 && box.bottom <= y - 2;
+    return inside && boxes.every((one) => box.right < one.left || one.right < box.left || box.bottom < one.top || one.bottom < box.top);
+  }
+
+  /* The numbers and the buttons. */
+  function obstacles() {
+    const pins = route.stops.map(({ at }) => map.latLngToContainerPoint(at)).map(({ x, y }) => ({ left: x - 15, top: y - 15, right: x + 15, bottom: y + 15 }));
+    return [...pins, { left: map.getSize().x - 64, top: 0, right: map.getSize().x, bottom: 116 }];
+  }
+
+  function namesOf(stations) {
+    const stops = route.stops.map((each) => ({ ...each, gap: 18, className: "label" }));
+    const ends = route.ends.map((each) => ({ ...each, gap: 9, className: "label" }));
+    const always = [...stops, ...ends];
+    const isEnd = ({ at: [lat, lng] }) => route.ends.some(({ at }) => Math.hypot(at[0] - lat, at[1] - lng) < 2e-4);
+    const others = stations.filter((each) => !isEnd(each));
+    const districts = data.districts.map((each) => ({ at: line(each.label)[0], name: each[lang], gap: 0, className: "label label--district" }));
+    return () => [...always, ...(map.getZoom() >= NAMES_FROM_ZOOM ? others : []), ...districts];
+  }
+
+  /* An element, so that no name is ever read as markup. */
   function text(words) {
     return Object.assign(document.createElement("span"), { textContent: words });
   }
@@ -89,7 +141,6 @@
       link.append(text(i + 1));
       const icon = L.divIcon({ html: link, className: "pin", iconSize: [44, 44] });
       L.marker(at, { icon, keyboard: false, zIndexOffset: 100 - i }).addTo(map);
-      L.tooltip(at, { ...said("name"), offset: [18, 0], content: text(name) }).addTo(map);
     });
   }
 
@@ -107,9 +158,10 @@
   element.setAttribute("role", "region");
   element.setAttribute("aria-label", route.words.map);
   map.fitBounds(L.latLngBounds(route.ways.flatMap(({ points }) => points)).pad(0.15), { animate: false });
-  drawStations(drawBase());
+  const stations = drawStations(drawBase());
   drawWays();
   drawStops();
   addButtons();
+  label(namesOf(stations), obstacles);
   element.dataset.ready = "true";
 })();

@@ -9,7 +9,7 @@ import orjson
 from markupsafe import Markup, escape
 
 from webapp.services.take_away import wording
-from webapp.services.take_away.route import RouteStop, TakeAwayRoute, WayPart
+from webapp.services.take_away.route import Place, RouteStop, TakeAwayRoute, WayPart
 from webapp.words import gettext as _
 
 DOCUMENT = "offline-frame.html"
@@ -18,14 +18,16 @@ TAGS = {"zh": "zh-Hans", "en": "en"}
 _PLACE = re.compile("%%([a-z]+)%%")
 
 
-def offline_file(route: TakeAwayRoute, lang: str, frame: str) -> bytes:
+def offline_file(route: TakeAwayRoute, lang: str, frame: str, *, is_large: bool = False) -> bytes:
     """Return the page in UTF-8: the prepared `frame` (`geo.maps.offline`) with this route in it.
 
     The list of stops is there without scripts; the map needs them and draws what the list says.
+    `is_large` sets the type as large as the easy view does.
     """
     told = {
         "lang": TAGS[lang],
         "title": str(escape(route.title.in_(lang))),
+        "size": "large" if is_large else "normal",
         "before": str(_head(route, lang)),
         "after": str(_list(route, lang)),
         "route": orjson.dumps(_drawn(route, lang)).decode().replace("<", "\\u003c"),
@@ -37,17 +39,16 @@ def offline_file(route: TakeAwayRoute, lang: str, frame: str) -> bytes:
 
 def _drawn(route: TakeAwayRoute, lang: str) -> dict[str, object]:
     """What the script draws: `[lat, lng]` in WGS-84."""
-    stops = [
-        {
-            "at": [stop.place.position.lat, stop.place.position.lng],
-            "name": stop.place.name.in_(lang),
-        }
-        for stop in route.stops
-    ]
+    stops = [_named(stop.place, lang) for stop in route.stops]
+    ends = [_named(end, lang) for end in (route.start, route.end)]
     ways = [_way(part) for leg in route.legs for part in leg.parts]
     words = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out")}
     words["map"] = _("Map of the way; the list below says the same")
-    return {"stops": stops, "ways": ways, "words": words}
+    return {"stops": stops, "ends": ends, "ways": ways, "words": words}
+
+
+def _named(place: Place, lang: str) -> dict[str, object]:
+    return {"at": [place.position.lat, place.position.lng], "name": place.name.in_(lang)}
 
 
 def _way(part: WayPart) -> dict[str, object]:
@@ -63,7 +64,7 @@ def _head(route: TakeAwayRoute, lang: str) -> Markup:
 
 def _list(route: TakeAwayRoute, lang: str) -> Markup:
     rows = Markup().join(_rows(route, lang))
-    notes = Markup().join(Markup("<p>{}</p>").format(note) for note in route.notes)
+    notes = Markup().join(Markup('<p class="note">{}</p>').format(note) for note in route.notes)
     credit = Markup().join(Markup("<p>{}</p>").format(each) for each in route.credits)
     page = Markup('<p><a href="{}">{}</a></p>').format(route.url, route.url)
     return Markup('<main>{}<ol class="route">{}</ol></main><footer>{}{}{}</footer>').format(

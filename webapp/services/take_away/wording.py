@@ -50,10 +50,16 @@ def part(way: WayPart, lang: str) -> str:
 
 
 def leg(way: RouteLeg, lang: str) -> str:
-    """A whole leg in one line; a walk of no length is left out."""
-    parts = [part(each, lang) for each in way.parts if each.minutes]
-    wait = [_("waits about %(minutes)d min", minutes=way.wait_min)] if way.wait_min > 0 else []
-    return " · ".join((*parts, *wait))
+    """A whole leg in one line: no walk of no length, and all waits with the first ride."""
+    said = []
+    wait_min = way.wait_min
+    for each in way.parts:
+        if each.minutes:
+            said.append(part(each, lang))
+        if each.line and wait_min > 0:
+            said.append(_("waits about %(minutes)d min", minutes=wait_min))
+            wait_min = 0
+    return " · ".join(said)
 
 
 def stop_lines(stop: RouteStop, lang: str) -> list[str]:
