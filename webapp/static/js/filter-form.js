@@ -3,12 +3,19 @@
 const WAIT_MS = 200;
 
 export default class FilterForm {
-  constructor(form) {
-    this.form = form;
+  constructor(sheet) {
+    const form = (this.form = sheet.querySelector("form"));
     form.addEventListener("change", () => this.changed());
     form.addEventListener("submit", () => this.leaveOutEmpty());
     window.addEventListener("pageshow", () => this.takeBackEmpty());
-    this.changed(); // the first choice is what brought this script
+    // The map moves the question too: its list tells when it did.
+    sheet.addEventListener("toggle", () => this.follow(sheet));
+    document.addEventListener("results", () => this.follow(sheet));
+    this.changed(); // the first choice may be what brought this script
+  }
+
+  follow(sheet) {
+    if (sheet.open) this.changed();
   }
 
   changed() {
