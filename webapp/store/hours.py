@@ -52,11 +52,6 @@ def states_at(connection: Connection, at: datetime) -> Mapping[int, State]:
     return known
 
 
-def hours_ids_in(connection: Connection, state: State, at: datetime) -> tuple[int, ...]:
-    """Return the ids of the hours texts that are in `state` at `at`."""
-    return tuple(key for key, value in states_at(connection, at).items() if value is state)
-
-
 @dataclass(frozen=True, slots=True)
 class HoursOfDay:
     """One distinct text on one service day: minutes after 06:00 (0 to 1440).
