@@ -17,6 +17,12 @@ MOST = 4
 STRING = 0.5
 """How often they follow each other."""
 
+PATIENCE = 90
+"""Minutes without a rest that may come with one visit, now none, now one time, now two times."""
+
+A_MINUTE_TIRED = 0.2
+"""What a minute too long without a rest counts against the mean gain."""
+
 A_MINUTE = 1e-4
 """What a minute on the way counts against the mean gain: it only decides between equals."""
 
@@ -32,13 +38,14 @@ def anneal_city(city: City, trips: tuple[Trip, Trip, Trip], bench: Bench, heat: 
     value = value_of(city, now, heat[3])
     cooling = (heat[1] / heat[0]) ** (1.0 / heat[2])
     temperature = heat[0]
+    keep_best(now, best, value, heat)
     for _ in range(int(heat[2])):
         temperature *= cooling
         copy(now, trial)
         ruin(city, trial, bench)
         feasible = judge(city, trial)
         if feasible:
-            fill(city, trial, bench, 60 * below(bench.seeds, 2))
+            fill(city, trial, bench, PATIENCE * below(bench.seeds, 3))
         new = value_of(city, trial, heat[3])
         if feasible and (
             new >= value or chance(bench.seeds) < math.exp((new - value) / temperature)
@@ -48,10 +55,16 @@ def anneal_city(city: City, trips: tuple[Trip, Trip, Trip], bench: Bench, heat: 
         else:
             mark_inside(trial, bench, 0)
             mark_inside(now, bench, 1)
-        if value > heat[4] and now.totals[OVER] == 0:
-            heat[4] = value
-            copy(now, best)
+        keep_best(now, best, value, heat)
     copy(now, trips[0])
+
+
+@compiled
+def keep_best(now: Trip, best: Trip, value: float, heat: Floats) -> None:
+    """Make `best` the same as `now` when that is better and keeps to the rests."""
+    if value > heat[4] and now.totals[OVER] == 0:
+        heat[4] = value
+        copy(now, best)
 
 
 @compiled
@@ -62,7 +75,7 @@ def value_of(city: City, trip: Trip, mean: float) -> float:
         total += city.gain[trip.stops[p]]
     over = trip.totals[OVER]
     if over > 0:
-        total -= mean * (0.5 + 0.05 * over)
+        total -= mean * (1.0 + A_MINUTE_TIRED * over)
     return float(total - mean * A_MINUTE * trip.totals[TRAVEL])
 
 
