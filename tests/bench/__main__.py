@@ -1,4 +1,4 @@
-"""`make bench [ARGS="--venues 100000 --seconds 4 --rounds 3"]`: all tables, one after the other."""
+"""`make bench [ARGS="--venues 100000 --rounds 3 --only search"]`: tables, one after the other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 
 from rich.console import Console
 
-from tests.bench import first_view, hours, throughput
+from tests.bench import first_view, hours, search, throughput
 
 
 def main() -> None:
@@ -15,11 +15,20 @@ def main() -> None:
     parser.add_argument("--venues", type=int, default=100_000, help="how many generated venues")
     parser.add_argument("--seconds", type=float, default=4.0, help="length of one measurement")
     parser.add_argument("--rounds", type=int, default=3, help="measurements, the median counts")
+    parser.add_argument("--only", help="one table: throughput, search, first-view or hours")
     chosen = parser.parse_args()
     console = Console()
-    throughput.report(console, chosen.venues, chosen.seconds, chosen.rounds)
-    first_view.report(console)
-    hours.report(console)
+    tables = {
+        "throughput": lambda: throughput.report(
+            console, chosen.venues, chosen.seconds, chosen.rounds
+        ),
+        "search": lambda: search.report(console, chosen.venues),
+        "first-view": lambda: first_view.report(console),
+        "hours": lambda: hours.report(console),
+    }
+    for name, table in tables.items():
+        if chosen.only in (None, name):
+            table()
 
 
 main()

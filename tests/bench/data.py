@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from tests.fixtures import postgresql
 from tests.fixtures.app import environment
 from webapp.settings import ROOT
+from webapp.store.schema import head_revision
 
 GENERATOR = ROOT.parent / "shared" / "bench" / "gen_venues.py"
 
@@ -24,11 +29,26 @@ def prepared(venues: int) -> dict[str, str]:
     """
     folder = ROOT / "var" / "bench" / str(venues)
     variables = environment(folder, folder / "site.db", LOG_FORMAT="json")
-    filled = folder / "filled"
+    filled = folder / f"filled-{head_revision()}"
     if not filled.exists():
         _fill(folder, variables, venues)
         filled.touch()
     return variables
+
+
+@contextmanager
+def on_postgresql(venues: int) -> Iterator[dict[str, str]]:
+    """The variables of a site on a PostgreSQL of its own, filled anew and thrown away."""
+    with tempfile.TemporaryDirectory(prefix="bench-postgresql-") as place:
+        folder = Path(place)
+        folder.chmod(0o755)  # PostgreSQL runs as another user and must reach its data
+        cluster = postgresql.start(folder / "cluster")
+        try:
+            variables = environment(folder, folder, DATABASE_URL=cluster.url("postgres"))
+            _fill(folder, variables, venues)
+            yield variables
+        finally:
+            postgresql.stop(folder / "cluster")
 
 
 def _fill(folder: Path, variables: dict[str, str], venues: int) -> None:

@@ -27,17 +27,12 @@ Ids = NDArray[np.int32]
 
 # All ids as one text: thousands of single rows would cost more than finding them.
 _ALL_SQLITE = text("SELECT group_concat(rowid) FROM search_index WHERE search_index MATCH :query")
-_ALL_POSTGRESQL = text(
-    "SELECT string_agg(id::text, ',') FROM search_index WHERE terms @@ CAST(:query AS tsquery)"
-)
+_ALL_POSTGRESQL = text("SELECT search_matching(CAST(:query AS tsquery))")
 _FIRST_SQLITE = text(
     "SELECT rowid FROM search_index WHERE search_index MATCH :query ORDER BY rowid LIMIT :most"
 )
-# Materialised, so that the planner never walks all rows in the hope of meeting matches early.
 _FIRST_POSTGRESQL = text(
-    "WITH found AS MATERIALIZED "
-    "(SELECT id FROM search_index WHERE terms @@ CAST(:query AS tsquery)) "
-    "SELECT id FROM found ORDER BY id LIMIT :most"
+    "SELECT id FROM search_first(CAST(:query AS tsquery), CAST(:most AS integer)) AS found (id)"
 )
 _KEY = (
     select(search_keys.c.entry_id)

@@ -43,6 +43,7 @@ def replace_terms(connection: Connection, terms: Sequence[str]) -> None:
         connection.execute(text(_DROP))
     insert_many(connection, search_index, ("id", "terms"), rows)
     if len(terms) > MANY:
+        connection.execute(text("SET LOCAL maintenance_work_mem = '256MB'"))
         connection.execute(text(_CREATE))
 
 

@@ -78,14 +78,29 @@ class Question:
     @cached_property
     def anywhere(self) -> Expression:
         """Entries that have every part in their names or words, in whatever order."""
-        apart = every(run_anywhere(run) for run in self.runs)
-        return some((apart, *(_covered(way) for way in self.readings), *self._closed_up()))
+        together = (*(_covered(way) for way in self.readings), *self._closed_up())
+        if self.is_spelled_out:
+            return some((*together, self._as_words()))
+        return some((every(run_anywhere(run) for run in self.runs), *together))
 
     @cached_property
     def in_names(self) -> Expression:
         """Entries whose names have every part, Chinese and pinyin runs unbroken."""
-        apart = every(_run_in_names(run) for run in self.runs)
-        return some((apart, *(_unbroken(way) for way in self.readings)))
+        together = tuple(_unbroken(way) for way in self.readings)
+        if self.is_spelled_out:
+            return some((*together, self._as_words()))
+        return some((every(_run_in_names(run) for run in self.runs), *together))
+
+    @cached_property
+    def is_spelled_out(self) -> bool:
+        """Whether it is pinyin in single syllables: then those apart from each other say little."""
+        runs = self.all_runs
+        return len(runs) > 1 and all(any(len(way) == 1 for way in cuts(run.text)) for run in runs)
+
+    def _as_words(self) -> Expression:
+        """Entries named in other languages by words that look like syllables."""
+        pairs = pairs_of(tuple(run.text for run in self.all_runs))
+        return every(in_names(JOINED, pair) for pair in pairs)
 
     def _closed_up(self) -> Iterator[Expression]:
         """Yield the question with two neighbouring words written as one: `book shop`."""

@@ -101,7 +101,7 @@ DOUBLE_READINGS = {
     "什": ("shi", "shen"),
     "亭": ("ting",),
 }
-LONGEST_KEPT = 6
+LONGEST_KEPT = 12
 
 
 def readings_of(run: str) -> tuple[str, ...]:

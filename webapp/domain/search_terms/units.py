@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -37,6 +38,7 @@ def units_of(folded: str) -> tuple[str, ...]:
     return tuple(units)
 
 
+@lru_cache(maxsize=32768)
 def is_han(unit: str) -> bool:
     """Say whether a unit is a Chinese character."""
     return len(unit) == 1 and unit > "\u3004" and _RUN.fullmatch(unit)[1] is not None  # type: ignore[index]
