@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -38,6 +39,14 @@ class Basemap(StrEnum):
     AMAP = "amap"
 
 
+class WalkRouting(StrEnum):
+    """Who knows how far it is on foot."""
+
+    OWN = "own"
+    OSRM = "osrm"
+    VALHALLA = "valhalla"
+
+
 class LogFormat(StrEnum):
     """How log lines are written."""
 
@@ -62,6 +71,8 @@ class Settings:
     trusted_proxies: int
     log_format: LogFormat
     site_time: datetime | None
+    walk_router: WalkRouting
+    walk_router_url: str
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -71,6 +82,7 @@ class Settings:
         basemap = _choice(env, "BASEMAP", Basemap, Basemap.EMBEDDED)
         port = _number(env, "PORT", 8000, 65535)
         host = env.get("HOST") or "127.0.0.1"
+        walk_router = _choice(env, "WALK_ROUTER", WalkRouting, WalkRouting.OWN)
         return cls(
             environment=environment,
             var_dir=var_dir,
@@ -85,6 +97,8 @@ class Settings:
             trusted_proxies=_number(env, "TRUSTED_PROXIES", 0, 10),
             log_format=_choice(env, "LOG_FORMAT", LogFormat, LogFormat.CONSOLE),
             site_time=_site_time(env, environment),
+            walk_router=walk_router,
+            walk_router_url=_walk_router_url(env, walk_router),
         )
 
 
@@ -127,6 +141,22 @@ def _basemap_key(env: Mapping[str, str], basemap: Basemap) -> str:
     if not key.isalnum():
         raise SettingsInvalid(f"BASEMAP={basemap.value} needs {name} (letters and digits)")
     return key
+
+
+def _walk_router_url(env: Mapping[str, str], router: WalkRouting) -> str:
+    if router is WalkRouting.OWN:
+        return ""
+    raw = env.get("WALK_ROUTER_URL", "").rstrip("/")
+    try:
+        address = urlsplit(raw)
+        is_usable = address.scheme in ("http", "https") and bool(address.hostname)
+        _ = address.port
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        # The value may hold a key and is not repeated.
+        raise SettingsInvalid(f"WALK_ROUTER={router.value} needs WALK_ROUTER_URL (http or https)")
+    return raw
 
 
 def _site_time(env: Mapping[str, str], environment: Environment) -> datetime | None:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from webapp.domain.paces import PACES as NAMED_PACES
+from webapp.domain.paces import Pace, PaceName
+
 
 class Legs(StrEnum):
     """For whom an itinerary is written: anybody, or legs that tire soon."""
@@ -24,15 +27,10 @@ class Mode(StrEnum):
     METRO = "metro"
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast and how long one walks before looking for a train."""
-
-    m_per_min: float
-    longest_walk_min: int
-
-
-PACES: dict[Legs, Pace] = {Legs.STANDARD: Pace(75.0, 15), Legs.EASY: Pace(50.0, 12)}
+PACES: dict[Legs, Pace] = {
+    Legs.STANDARD: NAMED_PACES[PaceName.NORMAL],
+    Legs.EASY: NAMED_PACES[PaceName.EASY],
+}
 """75 m a minute is 4.5 km/h, as everywhere on the site; easy legs take 3 km/h and no long walks."""
 
 

@@ -13,8 +13,10 @@ from webapp.services.documents import prepare_documents
 from webapp.services.search_index import build_index
 from webapp.services.sketches import draw_sketches
 from webapp.services.tiles import build_tiles
+from webapp.services.travel.facts import facts_of
 from webapp.store.content_version import lock_content, set_version
 from webapp.store.session import Database
+from webapp.store.travel_file import prepare_travel
 from webapp.store.venue_column_file import prepare_columns
 
 
@@ -32,5 +34,6 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
         prepare_documents(connection, checked.catalogue, layers)
         draw_sketches(connection, checked.catalogue, layers)
         prepare_columns(connection)
+        prepare_travel(connection, facts_of(checked.catalogue))
         set_version(connection, version, now)
     return SyncReport(version, False, tuple(changes), tiles, checked.warnings)
