@@ -25,6 +25,7 @@ PLACES = ("lang", "title", "size", "before", "after", "route")
 
 _PARTS = Path(__file__).with_name("offline_parts")
 _LOADS = re.compile(r"[^{}]*\{[^{}]*url\([^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SITE = 'href="https://leafletjs.com"'
 
 
@@ -103,7 +104,7 @@ def _hash(text: str) -> str:
 
 def _without_pictures(style: str) -> str:
     """Leaflet's rules without those that load a file: markers and layers of its own design."""
-    return _LOADS.sub("", style)
+    return _LOADS.sub("", _COMMENT.sub("", style))
 
 
 def _without_link(script: str) -> str:

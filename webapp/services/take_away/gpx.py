@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from webapp.services.take_away import wording
-from webapp.services.take_away.cleaning import clean
+from webapp.services.take_away.cleaning import clean, in_attribute
 from webapp.services.take_away.route import Place, RouteStop, TakeAwayRoute
 
 CREATOR = "Shanghai Scenes"
@@ -19,10 +19,10 @@ def gpx_file(route: TakeAwayRoute, lang: str) -> bytes:
     gpx.creator = CREATOR
     gpx.name = clean(route.title.in_(lang))
     gpx.description = clean("\n".join((route.story.in_(lang), *route.notes)))
-    gpx.link = route.url
+    gpx.link = in_attribute(route.url)
     gpx.link_text = gpx.name
     gpx.time = datetime.combine(route.changed_on, time(), UTC)
-    gpx.copyright_author = clean("; ".join(route.credits))
+    gpx.copyright_author = in_attribute("; ".join(route.credits))
     gpx.waypoints = [_waypoint(stop, lang) for stop in route.stops]
     gpx.routes = [_way(route, lang)]
     text: str = gpx.to_xml(version="1.1")
@@ -38,7 +38,7 @@ def _waypoint(stop: RouteStop, lang: str) -> GPXWaypoint:
         description=clean("\n".join((wording.span(stop), *wording.stop_lines(stop, lang)))),
         comment=clean(f"{stop.place.name.zh}\n{stop.address.zh}"),
     )
-    point.link = stop.url  # type: ignore[assignment]  # declared without its type in gpxpy
+    point.link = in_attribute(stop.url)  # type: ignore[assignment]  # declared without its type in gpxpy
     point.link_text = point.name  # type: ignore[assignment]
     return point
 
@@ -46,7 +46,7 @@ def _waypoint(stop: RouteStop, lang: str) -> GPXWaypoint:
 def _way(route: TakeAwayRoute, lang: str) -> GPXRoute:
     """Every place in order, the stations one changes at between the stops."""
     way = GPXRoute(name=clean(route.title.in_(lang)), description=clean(wording.summary(route)))
-    way.link = route.url
+    way.link = in_attribute(route.url)
     way.points = [_route_point(route.start, lang)]
     for leg in route.legs:
         way.points += [_route_point(part.end, lang) for part in leg.parts]
