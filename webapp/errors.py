@@ -81,6 +81,11 @@ def error_page(status: int, detail: str = "") -> Response:
 
 
 def _bad_parameter(fault: faults.BadParameter) -> str:
+    if fault.name == "near":
+        return _(
+            "“%(value)s” is no position in Shanghai. Type a metro station, a street or a place.",
+            value=fault.value[:60],
+        )
     return _(
         "“%(value)s” is not a value we can use for “%(name)s”.",
         value=fault.value[:60],

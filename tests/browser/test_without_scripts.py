@@ -95,8 +95,9 @@ def test_the_easy_view_comes_and_goes(plain):
 
 def test_another_station_on_the_home_page(plain):
     plain.goto("/en/")
+    plain.get_by_text("Choose a station from the list").click()
     plain.get_by_label("Near station").select_option("lujiazui")
-    plain.locator("form.near button").first.click()
+    plain.get_by_role("button", name="Show", exact=True).click()
     assert "near Lujiazui" in plain.locator("#open-now header").inner_text()
     assert plain.get_by_role("button", name="Near me").is_hidden()
 

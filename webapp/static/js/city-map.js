@@ -62,7 +62,7 @@ export default class CityMap {
     const { map, root, toMap, fromMap } = this;
     const nearPoint = async () => {
       const { default: NearPoint } = await import("./map/near-point.js");
-      return new NearPoint(map, root, { toMap, fromMap, box: () => this.box(), say: (words) => this.tools.say(words) });
+      return new NearPoint(map, root, { toMap, fromMap, box: () => this.box(), tools: this.tools });
     };
     const choose = async (latlng, isByKey) => (await nearPoint()).choose(latlng, isByKey);
     this.tools.on("near", ({ detail }) => choose(map.getCenter(), detail === 0));

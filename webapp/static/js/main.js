@@ -1,5 +1,5 @@
 /* Starts each behaviour named by data-module; one that fails never stops the others.
-   With data-start="focus" it is fetched when somebody turns to it. */
+   With data-start="focus" it is fetched when somebody turns to it, with "open" when its fold opens. */
 const MODULES = {
   "city-map": () => import("./city-map.js"),
   "route-map": () => import("./route-map.js"),
@@ -16,7 +16,9 @@ for (const [type, isOn] of Object.entries({ compositionstart: true, compositione
 
 for (const element of document.querySelectorAll("[data-module]")) {
   const waits = element.dataset.start === "focus" && !element.contains(document.activeElement);
+  const folded = element.dataset.start === "open" && element.closest("details:not([open])");
   if (waits) element.addEventListener("focusin", () => start(element), { once: true });
+  else if (folded) folded.addEventListener("toggle", () => start(element), { once: true });
   else start(element);
 }
 

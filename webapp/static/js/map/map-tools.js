@@ -32,17 +32,17 @@ export default class MapTools {
   }
 
   locate() {
-    if (!("geolocation" in navigator)) return this.say(this.root.dataset.i18nNoPosition);
+    if (!("geolocation" in navigator)) return this.warn(this.root.dataset.i18nNoPosition);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => this.show({ lat: coords.latitude, lng: coords.longitude }),
-      () => this.say(this.root.dataset.i18nNoPosition),
+      () => this.warn(this.root.dataset.i18nNoPosition),
       { timeout: 10000, maximumAge: 60000 },
     );
   }
 
   show(position) {
     const point = this.toMap(position);
-    if (!this.map.options.maxBounds.contains(point)) return this.say(this.root.dataset.i18nFarAway);
+    if (!this.map.options.maxBounds.contains(point)) return this.warn(this.root.dataset.i18nFarAway);
     this.you?.remove();
     this.you = L.circleMarker(point, { radius: 8, className: "m-you-dot", interactive: false }).addTo(this.map);
     this.map.setView(point, Math.max(this.map.getZoom(), 15));
@@ -50,6 +50,14 @@ export default class MapTools {
   }
 
   say(text) {
-    this.root.querySelector(".map__status").textContent = text;
+    const status = this.root.querySelector(".map__status");
+    status.classList.add("vh");
+    status.textContent = text;
+  }
+
+  /* Say in sight what did not work and what to do instead. */
+  warn(text) {
+    this.say(text);
+    this.root.querySelector(".map__status").classList.remove("vh");
   }
 }

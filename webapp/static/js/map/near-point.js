@@ -1,7 +1,7 @@
 /* The point the list is near, marked on the map, and choosing another one. */
 export default class NearPoint {
-  constructor(map, root, { toMap, fromMap, box, say }) {
-    Object.assign(this, { map, root, toMap, fromMap, box, say });
+  constructor(map, root, { toMap, fromMap, box, tools }) {
+    Object.assign(this, { map, root, toMap, fromMap, box, tools });
   }
 
   show() {
@@ -9,12 +9,12 @@ export default class NearPoint {
     const point = this.toMap({ lat, lng });
     L.circleMarker(point, { radius: 14, className: "m-near-ring", interactive: false }).addTo(this.map);
     L.circleMarker(point, { radius: 4, className: "m-near-dot", interactive: false }).addTo(this.map);
-    this.say(this.root.dataset.i18nNear);
+    this.tools.say(this.root.dataset.i18nNear);
   }
 
   /* Show the same view with what is nearest to this point first; from the keyboard, at the list. */
   choose(latlng, isByKey) {
-    if (!this.map.options.maxBounds.contains(latlng)) return this.say(this.root.dataset.i18nFarAway);
+    if (!this.map.options.maxBounds.contains(latlng)) return this.tools.warn(this.root.dataset.i18nFarAway);
     const { lat, lng } = this.fromMap(latlng);
     const address = new URL(location.href);
     for (const name of ["place", "station", "page", "sort"]) address.searchParams.delete(name);
