@@ -53,12 +53,16 @@ class Route(NamedTuple):
 class Desk(NamedTuple):
     """Room for working.
 
-    By node: the best gap and its cost, whether it is in the route, whether it just left it. By
-    position: whether the stop is to go. `waiting` lists nodes that still fit in.
+    By node: the best gap with its cost, both in one number, its score, how many stops there were
+    when it was looked for, whether it is in the route, whether it just left it. By position:
+    whether the stop is to go. `waiting` lists nodes that may still fit in.
     """
 
     gap: Longs
     cost: Longs
+    key: Longs
+    score: Floats
+    seen: Longs
     inside: Flags
     fresh: Flags
     gone: Flags
@@ -75,10 +79,11 @@ def new_route(nodes: int) -> Route:
 
 def new_desk(nodes: int, seed: int) -> Desk:
     """An empty desk."""
-    gap, cost, waiting = (np.zeros(nodes + 2, np.int64) for _ in range(3))
+    gap, cost, key, seen, waiting = (np.zeros(nodes + 2, np.int64) for _ in range(5))
     inside, fresh, gone = (np.zeros(nodes + 2, np.uint8) for _ in range(3))
     inside[:2] = 1
-    return Desk(gap, cost, inside, fresh, gone, waiting, np.array([seed], np.uint64))
+    score, seeds = np.zeros(nodes + 2), np.array([seed], np.uint64)
+    return Desk(gap, cost, key, score, seen, inside, fresh, gone, waiting, seeds)
 
 
 def new_ground(ways: Ints, columns: list[list[int]], powers: tuple[float, ...]) -> Ground:
