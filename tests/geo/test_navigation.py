@@ -8,7 +8,7 @@ import pytest
 
 from geo.crs import bd09_to_wgs84, gcj02_to_wgs84
 from geo.distance import distance_m
-from geo.navigation import MapApp, navigation_links
+from geo.navigation import MapApp, Waypoint, navigation_links, way_links
 from geo.records import LatLng
 
 NAME = "外滩 & 18号; the “Bund”?"
@@ -82,3 +82,63 @@ def test_the_name_arrives_whole() -> None:
     assert parse_qs(urlsplit(urls[MapApp.AMAP]).query)["name"] == [NAME]
     assert parse_qs(urlsplit(urls[MapApp.APPLE]).query)["q"] == [NAME]
     assert parse_qs(urlsplit(urls[MapApp.BAIDU]).query)["title"] == [NAME]
+
+
+def amap_ends(query: Query) -> list[LatLng]:
+    assert query["coordinate"] == "gaode"
+    ends = []
+    for end in ("from", "to"):
+        lng, lat, name = query[end].split(",")
+        assert name
+        ends.append(gcj02_to_wgs84(LatLng(float(lat), float(lng))))
+    return ends
+
+
+def baidu_ends(query: Query) -> list[LatLng]:
+    assert query["coord_type"] == "bd09ll"
+    assert query["region"]
+    ends = []
+    for end in ("origin", "destination"):
+        fields = dict(field.split(":", 1) for field in query[end].split("|"))
+        assert fields["name"]
+        ends.append(bd09_to_wgs84(LatLng(*pair(fields["latlng"]))))
+    return ends
+
+
+def plain_ends(*names: str) -> Callable[[Query], list[LatLng]]:
+    return lambda query: [gcj02_to_wgs84(LatLng(*pair(query[name]))) for name in names]
+
+
+WAYS = {
+    MapApp.AMAP: ("uri.amap.com/navigation", amap_ends, "mode", ("walk", "bus")),
+    MapApp.BAIDU: ("api.map.baidu.com/direction", baidu_ends, "mode", ("walking", "transit")),
+    MapApp.TENCENT: (
+        "apis.map.qq.com/uri/v1/routeplan",
+        plain_ends("fromcoord", "tocoord"),
+        "type",
+        ("walk", "bus"),
+    ),
+    MapApp.APPLE: ("maps.apple.com/", plain_ends("saddr", "daddr"), "dirflg", ("w", "r")),
+    MapApp.GOOGLE: (
+        "www.google.com/maps/dir/",
+        plain_ends("origin", "destination"),
+        "travelmode",
+        ("walking", "transit"),
+    ),
+}
+
+
+@pytest.mark.parametrize("transit", [False, True])
+def test_ways_lead_from_the_one_place_to_the_other(transit):
+    points = some_points(40)
+    for start, end in zip(points[::2], points[1::2], strict=True):
+        for link in way_links(Waypoint(NAME, start), Waypoint("A|b:c,d", end), transit=transit):
+            address, ends_of, mode, words = WAYS[link.app]
+            parts = urlsplit(link.url)
+            assert parts.scheme == "https"
+            assert f"{parts.netloc}{parts.path}" == address
+            query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            assert query[mode] == words[transit]
+            first, last = ends_of(query)
+            assert distance_m(first, start) < 1
+            assert distance_m(last, end) < 1

@@ -21,11 +21,12 @@ for path in {paths!r}:
 print("loaded:", *sorted(name for name in {heavy!r} if name in sys.modules))
 """
 HEAVY = (
-    *("geopandas", "pandas", "pyogrio", "shapely", "PIL", "resvg_py"),
+    *("geopandas", "pandas", "pyogrio", "shapely", "PIL", "resvg_py", "folium"),
     *("geo.ingest", "geo.analytics"),
 )
 PATHS = (
     *("/{lang}/", "/{lang}/map", "/{lang}/venues", "/{lang}/venues/{slug}", "/{lang}/areas"),
+    *("/{lang}/itineraries/old-city-to-the-bund", "/{lang}/itineraries/old-city-to-the-bund.html"),
     *("/{lang}/districts/310101", "/{lang}/about", "/{lang}/sources"),
     *("/tiles/venues/10/857/418.json", "/healthz", "/readyz"),
 )

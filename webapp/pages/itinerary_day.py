@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from flask import request, url_for
 
 from webapp import clock, current
-from webapp.domain.openings import midnight
+from webapp.domain.openings import midnight, service_day
 from webapp.pages.itinerary_sketch import clock_of
 from webapp.pages.phrases import (
     clock_words,
@@ -139,7 +139,7 @@ def _until(closed: ClosedStop) -> str:
 def _why(closed: ClosedStop) -> str:
     arrives = clock_words(closed.arrives)
     if closed.closure is Closure.ALL_DAY:
-        return _("closed all day on %(day)s", day=weekday_words(closed.arrives.date()))
+        return _("closed all day on %(day)s", day=weekday_words(service_day(closed.arrives)))
     if closed.closure is Closure.NOT_YET:
         return _("not open yet when you arrive at %(hour)s", hour=arrives)
     if closed.closure is Closure.OVER:

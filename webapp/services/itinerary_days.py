@@ -13,6 +13,7 @@ from webapp.domain.stays import state_during
 from webapp.store.itinerary_records import Itinerary, ItineraryStop
 
 DAYS_AHEAD = 14
+HALF_A_DAY = timedelta(hours=12)
 
 
 class Closure(StrEnum):
@@ -92,5 +93,10 @@ def _closure(hours_text: str | None, arrives: datetime, status: OpenStatus) -> C
     if not spans:
         return Closure.ALL_DAY
     opens = status.opens_at
-    same_day = opens is not None and service_day(opens) == service_day(arrives)
-    return Closure.NOT_YET if same_day else Closure.OVER
+    return Closure.NOT_YET if opens and _is_same_day(arrives, opens) else Closure.OVER
+
+
+def _is_same_day(arrives: datetime, opens: datetime) -> bool:
+    """Whether one who arrives early waits; before 06:00 only for what opens within half a day."""
+    is_soon = arrives.date() == opens.date() and opens - arrives <= HALF_A_DAY
+    return is_soon or service_day(arrives) == service_day(opens)
