@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from flask import Blueprint
+from markupsafe import Markup
 
 from geo.distance import compass_code, distance_m, walking_m
 from geo.records import LatLng
@@ -29,7 +30,7 @@ class Way:
     """A way from an origin: walking minutes at the reader's pace, and the whole in words."""
 
     minutes: int
-    words: str
+    words: Markup
     station: str
 
 
@@ -71,14 +72,17 @@ def _point_words(point: LatLng) -> str:
     return _("the chosen point, %(where)s", where=where)
 
 
-def _way_words(start: Origin, end: LatLng, metres: float, minutes: int) -> str:
-    """`6 min walk, 350 m north-east of Xujiahui station`."""
+def _way_words(start: Origin, end: LatLng, metres: float, minutes: int) -> Markup:
+    """`6 min walk, 350 m north-east of Xujiahui station`: lines break between the two parts."""
     walk = (
         _("%(minutes)d min walk", minutes=minutes)
         if minutes < 60
         else _("%(time)s walk", time=duration_words(minutes))
     )
-    return _("%(walk)s, %(where)s", walk=walk, where=_where(start, end, metres))
+    parts = {"walk": walk, "where": _where(start, end, metres)}
+    return Markup(_("%(walk)s, %(where)s")) % {
+        name: Markup('<span class="phrase">{}</span>').format(part) for name, part in parts.items()
+    }
 
 
 def _where(start: Origin, end: LatLng, metres: float) -> str:
