@@ -36,10 +36,16 @@ class ClosedWarning:
     until: str = ""
 
     @property
+    def told(self) -> str:
+        """Why, and until when: `closed all day on Monday; opens Tuesday 09:00`."""
+        if not self.until:
+            return self.why
+        return _("%(why)s; %(until)s", why=self.why, until=self.until)
+
+    @property
     def sentence(self) -> str:
         """The whole warning: `Shanghai Museum: closed all day on Monday; opens Tuesday 09:00.`"""
-        told = _("%(why)s; %(until)s", why=self.why, until=self.until) if self.until else self.why
-        return _("%(name)s: %(told)s.", name=self.name, told=told)
+        return _("%(name)s: %(told)s.", name=self.name, told=self.told)
 
 
 @dataclass(frozen=True, slots=True)
