@@ -82,6 +82,8 @@ GROWN_UP = frozenset({"bar", "bar-street", "live-music", "late-theatre"})
 """Not for a plan with children."""
 MOST_OF_A_KIND = 2
 """So that an evening is not five museums; the kinds that were asked for by name may be more."""
+DINING = frozenset({"late-dining", "canteen", "themed-cafe"})
+MOST_MEALS_OF_A_KIND = 1
 
 MOST_WALK_M = {"brisk": 10_000, "normal": 6_000, "easy": 2_000}
 """Walking in a whole plan. Easy legs: about forty minutes at 50 m a minute, rests between."""

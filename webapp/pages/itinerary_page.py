@@ -10,7 +10,6 @@ import orjson
 from geo.navigation import NavigationLink
 from webapp import current
 from webapp.domain.hours import status_of
-from webapp.domain.itineraries import Mode
 from webapp.domain.openings import midnight
 from webapp.pages.itinerary_day import (
     ClosedWarning,
@@ -24,32 +23,14 @@ from webapp.pages.itinerary_links import leg_links
 from webapp.pages.itinerary_route import legs_of, page_url
 from webapp.pages.itinerary_sketch import clock_of, route_sketch
 from webapp.pages.itinerary_trains import stopped_rides
+from webapp.pages.leg_parts import LegPart, parts_of
 from webapp.pages.phrases import StateWords, state_words
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.pages.way_home import WayHome, way_home
 from webapp.services.itinerary_days import on_day
 from webapp.services.take_away.route import WayPart
 from webapp.store.itineraries import get_itinerary
-from webapp.store.itinerary_records import Itinerary, ItineraryLeg, ItineraryRide, ItineraryStop
-from webapp.store.place_records import StationCard
-
-
-@dataclass(frozen=True, slots=True)
-class WalkPart:
-    """A stretch on foot; `to` is the station it leads to, None for a stop."""
-
-    minutes: int
-    metres: int | None
-    to: StationCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class LegPart:
-    """One line of the way: a walk or a ride, with the minutes of all waits before the first."""
-
-    walk: WalkPart | None = None
-    ride: ItineraryRide | None = None
-    wait_min: int = 0
+from webapp.store.itinerary_records import Itinerary, ItineraryStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +90,7 @@ def itinerary_page(slug: str) -> ItineraryPage:
         begins=clock_of(found.card.start_min),
         ends=clock_of(found.card.end_min),
         rows=tuple(_row(found, n, links[n - 1]) for n in range(1, len(found.stops) + 1)),
-        way_home=_parts(found.legs[-1], found.end),
+        way_home=parts_of(found.legs[-1], found.end),
         links_home=links[-1],
         trains=trains,
         late=late,
@@ -147,29 +128,9 @@ def _row(found: Itinerary, number: int, links: tuple[NavigationLink, ...]) -> St
         leaves=clock_of(stop.leave_min),
         arrives_at=arrives_at,
         state=state_words(status, arrives_at),
-        way=_parts(found.legs[number - 1], None),
+        way=parts_of(found.legs[number - 1], None),
         links=links,
         rests=tuple(rest.what.in_(lang) for rest in found.rests if rest.after_stop == number),
-    )
-
-
-def _parts(leg: ItineraryLeg, goal: StationCard | None) -> tuple[LegPart, ...]:
-    if leg.mode is Mode.WALK:
-        return (LegPart(walk=WalkPart(leg.minutes, leg.walk_m, goal)),)
-    access = WalkPart(leg.access_min, None, leg.rides[0].start)
-    egress = WalkPart(leg.egress_min, None, None)
-    walks_out = (LegPart(walk=access),) if leg.access_min else ()
-    walks_in = (LegPart(walk=egress),) if leg.egress_min else ()
-    return (*walks_out, *_rides(leg), *walks_in)
-
-
-def _rides(leg: ItineraryLeg) -> tuple[LegPart, ...]:
-    """The rides; what is neither walked nor ridden is waited, and said with the first."""
-    moving_min = leg.access_min + leg.egress_min + sum(ride.minutes for ride in leg.rides)
-    waits_min = (leg.minutes - moving_min, *(0 for _ in leg.rides[1:]))
-    return tuple(
-        LegPart(ride=ride, wait_min=wait_min)
-        for ride, wait_min in zip(leg.rides, waits_min, strict=True)
     )
 
 
