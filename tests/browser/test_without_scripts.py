@@ -51,13 +51,13 @@ def test_filters(plain, path):
 
 def test_choosing_a_time(plain):
     plain.goto("/en/venues?kind=bar")
-    plain.get_by_text("Change the time").click()
+    plain.locator("#clock > summary").click()
     plain.get_by_label("Day", exact=True).fill("2026-11-21")
     plain.get_by_label("Time", exact=True).fill("00:30")
     plain.get_by_role("button", name="Show this time").click()
     assert "kind=bar" in plain.url
     assert "Saturday 00:30" in plain.locator("#results header").inner_text()
-    plain.get_by_text("Change the time").click()
+    plain.locator("#clock > summary").click()
     plain.get_by_role("link", name="Now", exact=True).click()
     assert "Friday 21:40" in plain.locator("#results header").inner_text()
 

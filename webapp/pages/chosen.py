@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from flask import request
 
+from webapp import asked
 from webapp.labels import label
 from webapp.pages import choices, origin
-from webapp.pages.addresses import address_without
+from webapp.pages.addresses import address_without, this_address
 from webapp.store.venues import Selection
 from webapp.words import gettext as _
 
@@ -53,9 +54,22 @@ def chosen_filters(selection: Selection, without: tuple[str, ...] = ()) -> list[
 
 
 def _address(name: str, value: str) -> str:
+    if name == "q" and asked.query().understood:
+        return this_address(q=_understood_words(), page=None, sort=None)
     if name in TOGETHER:
         return address_without(*TOGETHER[name])
     return address_without("page", only=(name, value))
+
+
+def _understood_words() -> str:
+    """The query without the words that are searched for; what was understood stays."""
+    return " ".join(one.words for one in asked.query().understood)
+
+
+def _named_words(_typed: str) -> str:
+    """The words searched for, none when all of them were understood."""
+    words = asked.query().rest.strip()
+    return _("“%(words)s”", words=words) if words else ""
 
 
 def _words(name: str, value: str) -> Iterator[str]:
@@ -92,7 +106,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "place": lambda _text: _near_place(),
     "near": lambda _point: _("Near the chosen point"),
     "bbox": lambda _box: _("Part of the map"),
-    "q": lambda words: _("“%(words)s”", words=words.strip()),
+    "q": _named_words,
     "open": lambda _now: label("state", "open"),
     "step_free": lambda flag: label("access", "step-free") if flag == "1" else "",
 }
