@@ -12,7 +12,7 @@ from bootstrap.places import PYTHON, ROOT, VENV
 
 RUNTIME = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "tests" / "requirements.txt"
-ROOM_FOR_PACKAGES = 700 * 1024 * 1024
+ROOM_FOR_PACKAGES = 1000 * 1024 * 1024
 INSTALLING = VENV / ".installing"
 
 
