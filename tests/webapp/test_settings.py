@@ -71,7 +71,7 @@ def test_a_base_map_with_a_key_reads_it(tmp_path: Path, basemap: str):
     "name",
     [
         *("SITE_ENV", "CONTENT_DIR", "DATABASE_URL", "BASE_URL", "HOST", "PORT"),
-        *("BASEMAP", "TRUSTED_PROXIES", "LOG_FORMAT", "SITE_TIME"),
+        *("BASEMAP", "TRUSTED_PROXIES", "LOG_FORMAT", "SITE_TIME", "WALK_ROUTER"),
     ],
 )
 def test_an_empty_variable_counts_as_left_out(tmp_path: Path, name: str):
@@ -95,6 +95,8 @@ def test_an_empty_variable_counts_as_left_out(tmp_path: Path, name: str):
         ("TRUSTED_PROXIES", "many"),
         ("TRUSTED_PROXIES", "11"),
         ("LOG_FORMAT", "xml"),
+        ("WALK_ROUTER", "google"),
+        ("WALK_ROUTER", "osrm"),
         ("SITE_TIME", "yesterday"),
         ("SITE_TIME", "2026-13-01"),
     ],
@@ -104,6 +106,22 @@ def test_a_wrong_value_is_named_in_one_line(tmp_path: Path, name: str, raw: str)
         read(tmp_path, **{name: raw})
     assert str(refused.value).startswith(name)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("router", ["osrm", "valhalla"])
+def test_a_router_for_walks_has_an_address(tmp_path: Path, router: str):
+    assert read(tmp_path).walk_router == "own"
+    url = "http://127.0.0.1:5000/"
+    settings = read(tmp_path, WALK_ROUTER=router, WALK_ROUTER_URL=url)
+    assert (settings.walk_router, settings.walk_router_url) == (router, url.rstrip("/"))
+
+
+@pytest.mark.parametrize(
+    "url", ["", "streets.example", "ftp://streets.example", "http://", "http://x:99999"]
+)
+def test_a_router_without_a_proper_address_is_refused(tmp_path: Path, url: str):
+    with pytest.raises(SettingsInvalid, match="WALK_ROUTER_URL"):
+        read(tmp_path, WALK_ROUTER="osrm", WALK_ROUTER_URL=url)
 
 
 @pytest.mark.parametrize("key", ["", "a b", "x&layer=1"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from webapp.domain.itineraries import PACES, Legs, Mode, Visit, longest_without_rest
+from webapp.domain.itineraries import PACES, Leg, Legs, Mode, Visit, longest_without_rest
 from webapp.domain.openings import State, midnight
 from webapp.domain.stays import state_during
 from webapp.services.content.catalogue import Catalogue, Placed
@@ -85,12 +85,23 @@ def _stranded(
         yield placed.origin.fault(reason, "end")
     for i, (leg, leaves) in enumerate(zip(route.legs, _departures(route), strict=True)):
         if leg.mode is Mode.METRO:
-            first, boards = leg.rides[0], leaves + leg.access_min
-            last = trains.last_from(first.start, on, first.line)
-            if last is not None and boards > last:
-                train = f"line {first.line} from {first.start} at {_clock(boards)} on {_day(on)}"
-                reason = f"takes {train}, after its last train at {_clock(last)}"
-                yield placed.origin.fault(reason, *_leg_field(i, route))
+            late = _too_late(leg, leaves + leg.access_min, trains, on)
+            if late:
+                yield placed.origin.fault(late, *_leg_field(i, route))
+
+
+def _too_late(leg: Leg, boards: int, trains: LastDepartures, on: date) -> str | None:
+    """Say which train has left for one who is at the first station then."""
+    first, end = leg.rides[0], leg.rides[-1].end
+    train = f"line {first.line} from {first.start} at {_clock(boards)} on {_day(on)}"
+    last = trains.last_from(first.start, on, first.line)
+    if last is not None and boards > last:
+        return f"takes {train}, after its last train at {_clock(last)}"
+    until = trains.last_towards(first.start, end, on)
+    if until is None or boards > until:
+        by = "" if until is None else f", for which one has to be there by {_clock(until)}"
+        return f"takes {train}, too late for {end}{by}"
+    return None
 
 
 def _departures(route: Route) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import date
 from webapp.domain.metro import DayType, LastTrain, day_type, departures_on
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.place_entries import LastTrainsEntry, minutes_of
+from webapp.services.travel.facts import facts_of
 
 
 class LastDepartures:
@@ -14,6 +15,7 @@ class LastDepartures:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Read the catalogue's last trains once."""
+        self._network = facts_of(catalogue).network
         self._trains = {
             placed.entry.station: _trains(placed.entry) for placed in catalogue.last_trains
         }
@@ -24,6 +26,10 @@ class LastDepartures:
         return max(
             (each.departs_min for each in tonight if line in (None, each.line)), default=None
         )
+
+    def last_towards(self, start: str, end: str, on: date) -> int | None:
+        """Return the last minute to be at a station for a journey with its changes, if any."""
+        return self._network.until(start, end, day_type(on))
 
 
 def _trains(entry: LastTrainsEntry) -> tuple[LastTrain, ...]:

@@ -6,7 +6,7 @@ nobody who leaves earlier is slower, but for those who wait for the first train 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -137,7 +137,7 @@ def _periods(trains: _Trains, span: Span) -> Iterator[tuple[int, int]]:
     nearest = np.concatenate((trains.until[:1].ravel(), trains.late_until[:1].ravel()))
     gone = nearest[(nearest >= span.from_min) & (nearest < span.until_min)]
     shares = np.linspace(0, 1, MOST_PERIODS)
-    edges = np.unique(np.quantile(gone, shares, method="nearest")) + 1 if gone.size else []
+    edges: Iterable[int] = np.unique(np.quantile(gone, shares, method="nearest")) + 1 if gone.size else []
     starts = [span.from_min, *(int(edge) for edge in edges)]
     lasts = [*(start - 1 for start in starts[1:]), span.until_min]
     yield from zip(starts, lasts, strict=True)
