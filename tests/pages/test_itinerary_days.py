@@ -52,8 +52,6 @@ def clock(minutes):
 def test_times_are_worked_out_for_the_chosen_start(client, written_routes, lang, query):
     found = written_routes[SLUG]
     later = 16 * 60 - found.card.start_min
-    if "hour" in query:  # the form of the clock names the same moment
-        query = query.replace("hour", "from")
     stops = stops_of(tree(client, f"/{lang}/itineraries/{SLUG}?{query}"))
     told = [(li.get("data-arrive"), li.get("data-leave")) for li in stops]
     assert told == [(clock(s.arrive_min + later), clock(s.leave_min + later)) for s in found.stops]

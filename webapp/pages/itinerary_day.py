@@ -80,7 +80,8 @@ def chosen_day(written: Itinerary) -> ItineraryDay:
 
     Without any of them it is the day that the itinerary was checked for.
     """
-    on, hour = request.args.get("on", ""), request.args.get("from", "")
+    on = request.args.get("on", "")
+    hour = request.args.get("from") or request.args.get("hour", "")
     usual = Start(written.example_on, written.card.start_min)
     if on or hour:
         start = _start(on or usual.on.isoformat(), hour or clock_of(usual.start_min))

@@ -7,6 +7,7 @@ const MODULES = {
   "near-box": () => import("./near-box.js"),
   "search-box": () => import("./search-box.js"),
   "filter-form": () => import("./filter-form.js"),
+  "copy-text": () => import("./copy-text.js"),
 };
 
 /* What arrives late still knows whether an input method is composing. */
