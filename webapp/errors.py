@@ -83,7 +83,8 @@ def error_page(status: int, detail: str = "") -> Response:
 def _bad_parameter(fault: faults.BadParameter) -> str:
     if fault.name == "near":
         return _(
-            "“%(value)s” is no position in Shanghai. Type a metro station, a street or a place.",
+            "“%(value)s” is no position in Shanghai for “near”. "
+            "Type a metro station, a street or a place.",
             value=fault.value[:60],
         )
     return _(

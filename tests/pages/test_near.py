@@ -202,7 +202,7 @@ def test_a_bare_point_is_told_by_the_station_beside_it(client, written):
     at = position(written.stations["xujiahui"])
     root = markup.tree(client.get(f"/en/venues?near={at.lat + 0.0018},{at.lng}&walk=30"))
     assert heading(root).startswith("near the chosen point, 200 m north of Xujiahui station")
-    assert all(re.search(r" m to the [a-z-]+$|right here", said) for said in ways(root).values())
+    assert all(re.search(r" k?m to the [a-z-]+$|right here", said) for said in ways(root).values())
 
 
 def test_the_station_one_starts_from_is_not_said_twice(client):
