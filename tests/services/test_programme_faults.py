@@ -175,8 +175,10 @@ def test_nobody_is_left_at_the_station(content: Path):
     assert reasons >= {
         "ends at 18:30 on fri 2026-11-20, after the last train at 17:30",
         "ends at 18:30 on sat 2026-11-21, after the last train at 17:30",
-        "takes line 1 from west-gate at 18:23 on fri 2026-11-20, too late for central, for which "
-        "one has to be there by 16:57",
+        (
+            "takes line 1 from west-gate at 18:23 on fri 2026-11-20, too late for central, for "
+            "which one has to be there by 16:57"
+        ),
     }
 
 
