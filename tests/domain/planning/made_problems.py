@@ -75,3 +75,15 @@ def problems(draw, least=0, most=5):
         ways=drawn_ways(chosen, number + 2),
         rules=draw(rules([each.slug for each in places])),
     )
+
+
+def short_of_walking(seed: int) -> Problem:
+    """Time for nearly everything, walking for hardly anything: quick ways are long walks."""
+    chosen = random.Random(seed)
+    places = tuple(
+        Candidate(f"place-{n}", (Window(1000, 1400),), 20, chosen.randrange(1, 5)) for n in range(5)
+    )
+    minutes = [[chosen.randrange(1, 40) for _ in range(7)] for _ in range(7)]
+    walk_m = [[(40 - minute) * 50 for minute in row] for row in minutes]
+    budget = Rules(most_walk_m=chosen.randrange(2000, 6000))
+    return Problem(1000, 1250, places, (Ways(minutes, walk_m),), budget)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from webapp.domain.planning.search.city import SIZE, City, new_bench, new_trip
+from webapp.domain.planning.search.city import MOST_WITHOUT_REST, SIZE, City, new_bench, new_trip
 from webapp.domain.planning.search.city_anneal import anneal_city
 from webapp.domain.planning.search.city_times import judge
 
-FROM_HEAT, TO_HEAT = 0.5, 0.05
-"""Temperatures as shares of the mean gain."""
+HEATS, RESTING_HEATS = (1.0, 0.05), (0.3, 0.03)
+"""Temperatures as shares of the mean gain, the second where rests are needed."""
 
 NOTHING = -1e300
 
@@ -25,6 +25,7 @@ class CityRun:
         self._trips = (new_trip(nodes, groups), new_trip(nodes, groups), new_trip(nodes, groups))
         self.possible = judge(city, self._trips[0])
         self._mean, self._top = mean, NOTHING
+        self._heats = RESTING_HEATS if city.limits[MOST_WITHOUT_REST] >= 0 else HEATS
 
     def slice(self, rounds: int, begun: float, ended: float) -> None:
         """Search for `rounds`, cooling from one part of the way to another."""
@@ -42,4 +43,5 @@ class CityRun:
         return [int(node) for node in trip.stops[1 : int(trip.totals[SIZE]) + 1]]
 
     def _heat(self, part: float) -> float:
-        return float(self._mean * FROM_HEAT * (TO_HEAT / FROM_HEAT) ** part)
+        warm, cold = self._heats
+        return float(self._mean * warm * (cold / warm) ** part)
