@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -16,8 +17,9 @@ from webapp.services.itinerary_days import (
     Start,
     closed_stops,
     next_start,
-    on_day,
 )
+from webapp.services.itinerary_times import on_day
+from webapp.services.travel import open_travel
 from webapp.store.itineraries import get_itinerary, itineraries_in
 
 LANGUAGES = ["zh", "en"]
@@ -78,7 +80,7 @@ def test_next_starts_are_the_nearest_that_work(written_routes):
     """An independent reading of the hours: the start works, and no nearer one of its sort does."""
     for found in written_routes.values():
         wanted = Start(found.example_on + timedelta(days=2), found.card.start_min)
-        start = next_start(found, wanted)
+        start = next_start(found, wanted, lambda _: True)
         if start is None:
             assert not any(works(found, on) for on in days_after(wanted))
             continue
@@ -86,6 +88,12 @@ def test_next_starts_are_the_nearest_that_work(written_routes):
         assert 0 <= (start.on - wanted.on).days <= DAYS_AHEAD
         nearer = [on for on in (wanted.on, *days_after(wanted)) if on < start.on]
         assert not any(works(found, on) for on in nearer), found.card.slug
+
+
+def moved(found, start):
+    later = start.start_min - found.card.start_min
+    stops = tuple(replace(s, arrive_min=s.arrive_min + later) for s in found.stops)
+    return replace(found, stops=stops, example_on=start.on)
 
 
 def days_after(start):
@@ -108,8 +116,8 @@ def test_closures_say_why(written_routes):
     number = next(n for n, s in enumerate(found.stops, 1) if s.venue.slug.startswith("museum-of"))
 
     def closure(on, start):
-        dated = on_day(found, Start(datetime.fromisoformat(on).date(), start))
-        return {each.number: each.closure for each in closed_stops(dated)}.get(number)
+        shifted = moved(found, Start(datetime.fromisoformat(on).date(), start))
+        return {each.number: each.closure for each in closed_stops(shifted)}.get(number)
 
     assert closure("2026-11-27", found.card.start_min) is None
     assert closure("2026-11-27", 5 * 60) is Closure.NOT_YET
@@ -139,3 +147,25 @@ def test_paper_carries_the_code_of_the_page_for_its_day(client, lang):
     assert f"http://localhost/{lang}/itineraries/{SLUG}?on=2026-12-04&from=16:00" in markup.words(
         root
     )
+
+
+def test_ways_are_those_of_the_hour(app, written_routes):
+    """Late in the night a way is ridden only where a train goes, and times add up all the same."""
+    with app.extensions["database"].read() as connection:
+        travel = open_travel(connection, app.extensions["settings"])
+        for found in written_routes.values():
+            for hour in (found.card.start_min, 9 * 60, 23 * 60 + 30):
+                start = Start(found.example_on + timedelta(days=1), hour)
+                told = on_day(connection, travel, found, start)
+                walked = sum(leg.walk_m for leg in told.legs)
+                spent = sum(leg.minutes for leg in told.legs)
+                spent += sum(stop.stay_min for stop in told.stops)
+                assert told.card.walk_m == walked
+                assert told.card.end_min - hour == spent
+                assert [s.stay_min for s in told.stops] == [s.stay_min for s in found.stops]
+
+
+def test_the_example_start_is_the_itinerary_as_written(client):
+    plain = tree(client, f"/en/itineraries/{SLUG}")
+    chosen = tree(client, f"/en/itineraries/{SLUG}?on=2026-11-27&from=15:40")
+    assert [li.attrib for li in stops_of(plain)] == [li.attrib for li in stops_of(chosen)]

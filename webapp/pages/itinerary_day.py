@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ from webapp.pages.phrases import (
     weekday_words,
 )
 from webapp.services.itinerary_days import ClosedStop, Closure, Start, closed_stops, next_start
+from webapp.services.itinerary_times import on_day
+from webapp.services.travel import open_travel
 from webapp.store.itinerary_records import Itinerary
 from webapp.words import gettext as _
 
@@ -93,14 +96,22 @@ def chosen_day(written: Itinerary) -> ItineraryDay:
     return ItineraryDay(written.card.slug, usual, False)
 
 
-def warnings_of(dated: Itinerary) -> tuple[ClosedWarning, ...]:
+def closed_warnings(found: Itinerary) -> tuple[ClosedWarning, ...]:
     """Say each stop that will be closed."""
-    return tuple(_warning(closed) for closed in closed_stops(dated))
+    return tuple(_warning(closed) for closed in closed_stops(found))
 
 
-def offer_of(written: Itinerary, day: ItineraryDay) -> Offer | None:
+def dated(written: Itinerary, start: Start) -> Itinerary:
+    """The itinerary from a start, its ways as they are then."""
+    connection = current.connection()
+    return on_day(connection, open_travel(connection, current.settings()), written, start)
+
+
+def offer_of(
+    written: Itinerary, day: ItineraryDay, is_fine: Callable[[Start], bool]
+) -> Offer | None:
     """The nearest start at which no stop is closed, None within two weeks."""
-    start = next_start(written, day.start)
+    start = next_start(written, day.start, is_fine)
     if start is None:
         return None
     address = url_for("pages.itinerary", slug=day.slug, at=None, **_query(start))

@@ -13,10 +13,9 @@ from webapp import current, http
 from webapp.access import public
 from webapp.domain.faults import PageMissing
 from webapp.kept import kept
-from webapp.pages.itinerary_day import chosen_day
+from webapp.pages.itinerary_day import chosen_day, dated
 from webapp.pages.itinerary_page import notes_of
 from webapp.pages.itinerary_route import route_of
-from webapp.services.itinerary_days import on_day
 from webapp.services.take_away.calendar import calendar_file
 from webapp.services.take_away.geojson import geojson_file
 from webapp.services.take_away.gpx import gpx_file
@@ -67,8 +66,8 @@ def itinerary_file(slug: str, form: str) -> Response:
     known = http.unchanged(etag)
     if known is not None:
         return _kept(known, etag)
-    dated = on_day(written, day.start)
-    route = route_of(dated, day, notes_of(dated))
+    found = dated(written, day.start)
+    route = route_of(found, day, notes_of(written, found))
     return _kept(file_answer(route, form), etag)
 
 

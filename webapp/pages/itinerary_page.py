@@ -16,18 +16,17 @@ from webapp.pages.itinerary_day import (
     ItineraryDay,
     Offer,
     chosen_day,
+    dated,
     offer_of,
-    warnings_of,
 )
 from webapp.pages.itinerary_links import leg_links
 from webapp.pages.itinerary_route import legs_of, page_url
 from webapp.pages.itinerary_sketch import clock_of, route_sketch
-from webapp.pages.itinerary_trains import stopped_rides
+from webapp.pages.itinerary_trains import warnings_of
 from webapp.pages.leg_parts import LegPart, parts_of
 from webapp.pages.phrases import StateWords, state_words
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.pages.way_home import WayHome, way_home
-from webapp.services.itinerary_days import on_day
 from webapp.services.take_away.route import WayPart
 from webapp.store.itineraries import get_itinerary
 from webapp.store.itinerary_records import Itinerary, ItineraryStop
@@ -78,9 +77,9 @@ def itinerary_page(slug: str) -> ItineraryPage:
     """Gather one itinerary on the day at hand; raises `ItineraryMissing`, `BadParameter`."""
     written = get_itinerary(current.connection(), slug)
     day = chosen_day(written)
-    found = on_day(written, day.start)
+    found = dated(written, day.start)
     trains, late = _trains(found)
-    warnings = (*warnings_of(found), *stopped_rides(found))
+    warnings = warnings_of(written, found)
     links = leg_links(found)
     return ItineraryPage(
         itinerary=found,
@@ -95,16 +94,20 @@ def itinerary_page(slug: str) -> ItineraryPage:
         trains=trains,
         late=late,
         warnings=warnings,
-        offer=offer_of(written, day) if warnings else None,
+        offer=_offer(written, day) if warnings else None,
         sketch=route_sketch(slug),
         route=_route(found),
         url=page_url(day),
     )
 
 
-def notes_of(found: Itinerary) -> tuple[str, ...]:
-    """What to say to whoever sets out on `example_on`: what is closed, and the last trains."""
-    closed = (*warnings_of(found), *stopped_rides(found))
+def _offer(written: Itinerary, day: ItineraryDay) -> Offer | None:
+    return offer_of(written, day, lambda start: not warnings_of(written, dated(written, start)))
+
+
+def notes_of(written: Itinerary, found: Itinerary) -> tuple[str, ...]:
+    """What to say to whoever sets out as in `found`: what is closed, and the last trains."""
+    closed = warnings_of(written, found)
     _trains_home, late = _trains(found)
     said = [each.sentence for each in closed]
     return (*said, f"{late.lead} {late.more}") if late else tuple(said)

@@ -1,8 +1,8 @@
-"""An itinerary on a day and from a time of one's own: its times, what is closed, when it works."""
+"""An itinerary on a day of one's own: what is closed then, and when nothing is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -45,35 +45,33 @@ class Start:
     start_min: int
 
 
-def on_day(found: Itinerary, start: Start) -> Itinerary:
-    """Return the same ways and stays from another start; its `example_on` is that day."""
-    later = start.start_min - found.card.start_min
-    stops = tuple(replace(stop, arrive_min=stop.arrive_min + later) for stop in found.stops)
-    card = replace(
-        found.card, start_min=found.card.start_min + later, end_min=found.card.end_min + later
-    )
-    return replace(found, card=card, stops=stops, example_on=start.on)
-
-
 def closed_stops(found: Itinerary) -> tuple[ClosedStop, ...]:
     """Return the stops that are surely not open from arrival to leaving on `example_on`."""
     return tuple(_closed(found))
 
 
-def next_start(written: Itinerary, wanted: Start) -> Start | None:
+def next_start(written: Itinerary, wanted: Start, is_fine: Callable[[Start], bool]) -> Start | None:
     """Return the start nearest to `wanted` at which no stop is closed, None within two weeks.
 
     First the day that was asked for at the hour the itinerary is written for, then each later day
-    at the hour asked for, then at the hour written.
+    at the hour asked for, then at the hour written. `is_fine` looks closer at a start whose stops
+    are open were its ways the usual ones, as they nearly always are.
     """
     hours = (wanted.start_min, written.card.start_min)
     days = [wanted.on + timedelta(days=n) for n in range(1, DAYS_AHEAD + 1)]
     tried = [Start(wanted.on, hours[1]), *(Start(on, hour) for hour in hours for on in days)]
-    return next((start for start in tried if _works(on_day(written, start))), None)
+    return next((start for start in tried if _opens(written, start) and is_fine(start)), None)
 
 
-def _works(found: Itinerary) -> bool:
-    return not any(True for _ in _closed(found))
+def _opens(written: Itinerary, start: Start) -> bool:
+    return not any(True for _ in _closed(_moved(written, start)))
+
+
+def _moved(written: Itinerary, start: Start) -> Itinerary:
+    """Return the stops from another start, were all ways the usual ones."""
+    later = start.start_min - written.card.start_min
+    stops = tuple(replace(stop, arrive_min=stop.arrive_min + later) for stop in written.stops)
+    return replace(written, stops=stops, example_on=start.on)
 
 
 def _closed(found: Itinerary) -> Iterator[ClosedStop]:
