@@ -114,7 +114,8 @@ def _groups(ends: Ints, others: Ints, stations: Iterable[int]) -> Iterator[tuple
 def _quickest(rides: _Rides, changes: list[int], size: int) -> tuple[Floats, Ints]:
     """Return minutes from platform to street, and the first ride, of the quickest journeys."""
     best, via = np.full((size, size), np.inf), np.full((size, size), -1, np.int64)
-    for number in np.argsort(-rides.minutes, kind="stable"):  # the quickest is written last
+    # Written last: the quickest, and of those as quick the one listed first.
+    for number in np.argsort(rides.minutes, kind="stable")[::-1]:
         cell = rides.start[number], rides.end[number]
         best[cell], via[cell] = WAIT_MIN + rides.minutes[number], number
     np.fill_diagonal(best, np.inf)
