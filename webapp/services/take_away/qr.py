@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 
+@lru_cache(maxsize=256)  # 5 ms and 5 KB each
 def qr_svg(address: str, spoken: str) -> str:
     """Return inline SVG without sizes or style attributes; `spoken` names it to screen readers.
 
