@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from flask import request, url_for
 
@@ -75,7 +76,7 @@ class ItineraryDay:
     def address(self, endpoint: str, **values: str) -> str:
         """Return the path of another page or file of the same itinerary, day and start."""
         asked = _query(self.start) if self.is_chosen else {}
-        return url_for(endpoint, slug=self.slug, at=None, **values, **asked)
+        return _address(endpoint, self.slug, {**values, **asked})
 
 
 def chosen_day(written: Itinerary) -> ItineraryDay:
@@ -114,10 +115,16 @@ def offer_of(
     start = next_start(written, day.start, is_fine)
     if start is None:
         return None
-    address = url_for("pages.itinerary", slug=day.slug, at=None, **_query(start))
+    address = _address("pages.itinerary", day.slug, _query(start))
     return Offer(
         _("%(day)s from %(hour)s", day=_day(start.on), hour=clock_of(start.start_min)), address
     )
+
+
+def _address(endpoint: str, slug: str, query: dict[str, str]) -> str:
+    """The path for a day of its own: the moment that other links carry is left out."""
+    values: dict[str, Any] = {"slug": slug, "at": None, **query}
+    return url_for(endpoint, **values)
 
 
 def _start(on: str, hour: str) -> Start:

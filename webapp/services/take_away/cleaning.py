@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -15,4 +16,4 @@ def clean(text: str) -> str:
 
 def in_attribute(text: str) -> str:
     """Return `text` escaped for an attribute; gpxpy writes attributes as they come."""
-    return escape(clean(text), {'"': "&quot;"})
+    return str(escape(clean(text)))

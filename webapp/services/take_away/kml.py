@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from xml.etree.ElementTree import (  # nosec B405 -- writes XML, reads none
+    Element,
+    SubElement,
+    register_namespace,
+    tostring,
+)
 
 from geo.records import LatLng
 from webapp.services.take_away import wording
