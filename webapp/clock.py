@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from flask import g
@@ -13,6 +14,7 @@ from webapp.settings import SHANGHAI
 EARLIEST = datetime(2020, 1, 1, tzinfo=SHANGHAI)
 LATEST = datetime(2100, 1, 1, tzinfo=SHANGHAI)
 AFTERNOON = timedelta(hours=3)
+HOUR = re.compile(r"\d\d:\d\d")
 
 
 def now() -> datetime:
@@ -24,7 +26,7 @@ def moment() -> datetime:
     """What `?at=` asks for, else now; raises `BadParameter` for anything that is no moment.
 
     `at` is local time in Shanghai, `2026-02-17T23:30`; the form without scripts sends
-    `on=2026-02-17` and `hour=23:30` instead.
+    `on=2026-02-17` and `hour=23:30` instead, that of the planner `on` and `at=23:30`.
     """
     if "moment" not in g:
         g.moment = _asked() or now()
@@ -43,8 +45,9 @@ def _asked() -> datetime | None:
 
 def _raw() -> str:
     given = asked.arguments()
-    day, hour = given.get("on", ""), given.get("hour", "")
-    return f"{day}T{hour}" if day and hour else given.get("at", "").strip()
+    day, at = given.get("on", ""), given.get("at", "").strip()
+    hour = given.get("hour", "") or (at if HOUR.fullmatch(at) else "")
+    return f"{day}T{hour}" if day and hour else at
 
 
 def read_moment(raw: str) -> datetime:

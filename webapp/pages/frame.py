@@ -16,6 +16,8 @@ from webapp.words import gettext as _
 NO_CACHE = {"pages.preferences"}
 FILES = {"pages.itinerary_file"}
 """Addresses that are no pages: they validate what they send themselves."""
+FORMS = {"pages.plan"}
+"""Pages that say themselves what is wrong with a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ def navigation() -> list[NavigationItem]:
 
 def _section() -> str | None:
     """The section the page at hand belongs to."""
-    parents = {"pages.venue": "pages.venues", "pages.itinerary": "pages.itineraries"}
+    parents = {
+        "pages.venue": "pages.venues",
+        "pages.itinerary": "pages.itineraries",
+        "pages.plan": "pages.itineraries",
+    }
     return parents.get(request.endpoint or "", request.endpoint)
 
 
@@ -88,7 +94,7 @@ def _is_cacheable() -> bool:
 
 def _read_moment() -> None:
     """Refuse a bad moment on every page, also where nothing depends on it but the links."""
-    if (request.endpoint or "").startswith("pages.") and request.endpoint not in NO_CACHE:
+    if (request.endpoint or "").startswith("pages.") and request.endpoint not in NO_CACHE | FORMS:
         clock.moment()
 
 

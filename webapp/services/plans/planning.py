@@ -39,7 +39,7 @@ def plan_outing(connection: Connection, travel: Travel, request: PlanRequest) ->
     pool = pool_of(connection, request)
     posed, plan, times = _solved_in_time(request, pool, travel)
     others = alternatives(posed, plan)
-    left_out = _said(plan)
+    left_out = _said(posed, plan)
     shown = chain((visit.slug for visit in plan.visits), (each.slug for each in left_out), *others)
     cards = _cards(connection, posed, shown)
     stops = tuple(_stop(posed, each, cards) for each in times.visits)
@@ -115,10 +115,15 @@ def _home(posed: Posed, times: Timed, travel: Travel) -> WayHome:
     return travel.home_from(posed.points[last.visit.place], request.walking, leaves, request.end)
 
 
-def _said(plan: Plan) -> list[LeftOut]:
+def _said(posed: Posed, plan: Plan) -> list[LeftOut]:
     """What is worth saying of places that are not in the plan: named ones first."""
     wanted = [each for each in plan.left_out if each.wanted]
-    others = (each for each in plan.left_out if not each.wanted and each.reason not in UNSAID)
+    meals = {place.candidate.slug for place in posed.places if place.is_only_meal}
+    others = (
+        each
+        for each in plan.left_out
+        if not (each.wanted or each.reason in UNSAID or each.slug in meals)
+    )
     return [*wanted, *islice(others, MOST_OMISSIONS)]
 
 

@@ -53,6 +53,6 @@ export default class NearMe {
   }
 }
 
-function isInShanghai(lat, lng) {
+export function isInShanghai(lat, lng) {
   return SHANGHAI.south <= lat && lat <= SHANGHAI.north && SHANGHAI.west <= lng && lng <= SHANGHAI.east;
 }

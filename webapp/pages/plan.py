@@ -1,0 +1,69 @@
+"""The planner: a form, and the plan that its address asks for."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, g, make_response, render_template, request
+
+from webapp import current
+from webapp.access import public
+from webapp.domain.scenarios import Scenario
+from webapp.kept import kept
+from webapp.pages.map_view import route_view
+from webapp.pages.plan_add import found_to_add, kept_values
+from webapp.pages.plan_choices import choice_links
+from webapp.pages.plan_form import PlanForm, read_form
+from webapp.pages.plan_offers import need_word, offer_links
+from webapp.pages.plan_page import left_out_of, plan_page
+from webapp.pages.plan_warming import warm_planner
+from webapp.pages.plan_words import trouble_words
+from webapp.services.plans.planning import plan_outing
+from webapp.services.plans.request import MOST_STOPS, Need, PlanRequest
+from webapp.services.plans.route import PlannedRoute
+from webapp.services.travel import open_travel
+
+
+def add_to(pages: Blueprint) -> None:
+    """Register the address."""
+    pages.add_url_rule("/plan", "plan", plan)
+
+
+@public
+def plan() -> Response:
+    """The form alone, with what is wrong in it, or with the plan it asks for."""
+    form = read_form()
+    if form.request is None:
+        warm_planner()
+        answer = make_response(_page(form, None))
+        answer.status_code = 422 if form.faults else 200
+        return answer
+    g.moment = form.request.begins  # every link of the page is about that evening
+    return make_response(_page(form, planned(form.request)))
+
+
+@kept(most=256)
+def planned(asked: PlanRequest) -> PlannedRoute:
+    """The plan for a request, worked out once for each version of content."""
+    connection = current.connection()
+    travel = open_travel(connection, current.settings())
+    return plan_outing(connection, travel, asked)
+
+
+def _page(form: PlanForm, route: PlannedRoute | None) -> str:
+    shown = plan_page(route, form) if route else None
+    is_empty = route is not None and shown is None
+    return render_template(
+        "pages/plan.html",
+        form=form,
+        planned=route,
+        page=shown,
+        map=route_view() if shown else None,
+        left_out=left_out_of(route) if route else (),
+        trouble=trouble_words(route) if route and is_empty else "",
+        offers=offer_links(route) if route and is_empty else [],
+        choices=choice_links(form),
+        hits=found_to_add(route, request.args.get("add", "")) if route and shown else None,
+        hidden=kept_values(route) if route else [],
+        needs={need: need_word(need) for need in Need},
+        scenarios=list(Scenario),
+        most_stops=MOST_STOPS,
+    )

@@ -1,0 +1,221 @@
+"""A plan as its page shows it: rows of the timeline, links of each stop, the map's route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+import orjson
+
+from geo.records import LatLng
+from webapp import current
+from webapp.domain.hours import status_of
+from webapp.domain.itineraries import Leg
+from webapp.pages import reference
+from webapp.pages.itinerary_sketch import clock_of
+from webapp.pages.leg_parts import LegPart, parts_of
+from webapp.pages.origin import Origin
+from webapp.pages.phrases import StateWords, state_words
+from webapp.pages.plan_form import PlanForm
+from webapp.pages.plan_links import PlanActions, StopActions, plan_actions, stop_actions
+from webapp.pages.plan_words import (
+    HomeWords,
+    cost_words,
+    home_words,
+    missed_meals_words,
+    omission_words,
+    why_words,
+)
+from webapp.pages.trains import StationTrains, trains_from
+from webapp.services.plans.route import PlannedRoute, PlannedStop
+from webapp.store.itinerary_records import ItineraryLeg, ItineraryRide
+from webapp.store.place_records import StationCard
+from webapp.store.venue_records import VenueCard
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A numbered stop with the way that leads to it and what one can do with it."""
+
+    number: int
+    venue: VenueCard
+    arrives: str
+    begins: str
+    leaves: str
+    arrives_at: datetime
+    wait_min: int
+    is_meal: bool
+    stay_min: int
+    state: StateWords
+    why: str
+    is_locked: bool
+    way: tuple[LegPart, ...]
+    actions: StopActions
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A place that is not in the plan, and why; `venue` is None where we know none."""
+
+    venue: VenueCard | None
+    name: str
+    why: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """All that is shown of a plan with stops; `route` is JSON for the map, `sketch` its drawing."""
+
+    planned: PlannedRoute
+    start: Origin
+    end: Origin | None
+    leaves: str
+    ends: str
+    rows: tuple[PlanRow, ...]
+    way_home: tuple[LegPart, ...]
+    home: HomeWords | None
+    trains: StationTrains | None
+    left_out: tuple[LeftOut, ...]
+    missed_meals: list[str]
+    cost: str
+    actions: PlanActions
+    route: str
+    sketch: str | None = None
+
+
+def plan_page(planned: PlannedRoute, form: PlanForm) -> PlanPage | None:
+    """Put a plan into words; None for one without stops."""
+    if not planned.stops or form.start.origin is None:
+        return None
+    legs = tuple(_dressed(leg) for leg in planned.legs)
+    rows = tuple(_row(planned, number, legs[number]) for number in range(len(planned.stops)))
+    last = legs[-1] if len(legs) > len(rows) else None
+    return PlanPage(
+        planned=planned,
+        start=form.start.origin,
+        end=form.end.origin if planned.request.end else None,
+        leaves=clock_of(planned.leave_min),
+        ends=clock_of(planned.end_min),
+        rows=rows,
+        way_home=parts_of(last, None) if last else (),
+        home=home_words(planned),
+        trains=_trains(planned),
+        left_out=left_out_of(planned),
+        missed_meals=missed_meals_words(planned),
+        cost=cost_words(planned),
+        actions=plan_actions(planned),
+        route=_route(planned, legs),
+    )
+
+
+def left_out_of(planned: PlannedRoute) -> tuple[LeftOut, ...]:
+    """What was left out, named places first."""
+    lang = current.lang()
+    return tuple(
+        LeftOut(
+            each.venue,
+            each.venue.name.in_(lang) if each.venue else each.slug,
+            omission_words(planned, each),
+            each.wanted,
+        )
+        for each in planned.omissions
+    )
+
+
+def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg) -> PlanRow:
+    stop = planned.stops[number]
+    begins_at = planned.request.moment(stop.begin_min)
+    status = status_of(stop.venue.hours_text, stop.venue.hours_basis, begins_at)
+    return PlanRow(
+        number=number + 1,
+        venue=stop.venue,
+        arrives=clock_of(stop.begin_min),
+        begins=clock_of(stop.begin_min),
+        leaves=clock_of(stop.leave_min),
+        arrives_at=begins_at,
+        wait_min=stop.wait_min,
+        is_meal=stop.meal is not None,
+        stay_min=stop.stay_min,
+        state=state_words(status, begins_at),
+        why=why_words(planned, stop),
+        is_locked=stop.is_locked,
+        way=parts_of(leg, None),
+        actions=stop_actions(planned, number),
+    )
+
+
+def _dressed(leg: Leg) -> ItineraryLeg:
+    """A leg with the names of its lines and stations."""
+    stations = _stations()
+    lines = {line.code: line for line in reference.lines()}
+    return ItineraryLeg(
+        mode=leg.mode,
+        minutes=leg.minutes,
+        walk_m=leg.walk_m,
+        access_min=leg.access_min,
+        egress_min=leg.egress_min,
+        direction=leg.direction,
+        rides=tuple(
+            ItineraryRide(
+                lines[ride.line], stations[ride.start], stations[ride.end], ride.stops, ride.minutes
+            )
+            for ride in leg.rides
+        ),
+    )
+
+
+def _stations() -> dict[str, StationCard]:
+    return {card.slug: card for card in reference.stations()}
+
+
+def _trains(planned: PlannedRoute) -> StationTrains | None:
+    """The last trains of the station nearest to the last stop."""
+    home = planned.home
+    if home is None or not home.stations:
+        return None
+    nearest = home.stations[0]
+    at = planned.request.moment(planned.stops[-1].leave_min + nearest.walk_min)
+    return trains_from(nearest.slug, at)
+
+
+def _route(planned: PlannedRoute, legs: tuple[ItineraryLeg, ...]) -> str:
+    """Stops as [lat, lng] with number and name, ways as lists of [lat, lng] with their line."""
+    lang = current.lang()
+    stops = [_stop(stop, lang) for stop in planned.stops]
+    request = planned.request
+    ends = [request.start, *(stop.venue.position for stop in planned.stops)]
+    if len(legs) > len(planned.stops) and request.end:
+        ends.append(request.end)
+    ways = [
+        way
+        for leg, (start, end) in zip(legs, pairwise(ends), strict=True)
+        for way in _ways(leg, start, end)
+    ]
+    return orjson.dumps({"stops": stops, "ways": ways}).decode()
+
+
+def _stop(stop: PlannedStop, lang: str) -> dict[str, object]:
+    return {
+        "at": _at(stop.venue.position),
+        "name": stop.venue.name.in_(lang),
+        "slug": stop.venue.slug,
+    }
+
+
+def _ways(leg: ItineraryLeg, start: LatLng, end: LatLng) -> list[dict[str, object]]:
+    found, here = [], start
+    for ride in leg.rides:
+        found.append(_way(here, ride.start.position, None))
+        found.append(_way(ride.start.position, ride.end.position, ride.line.code))
+        here = ride.end.position
+    return [*found, _way(here, end, None)]
+
+
+def _way(start: LatLng, end: LatLng, line: str | None) -> dict[str, object]:
+    return {"line": line, "points": [_at(start), _at(end)]}
+
+
+def _at(point: LatLng) -> list[float]:
+    return [point.lat, point.lng]
