@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from geo.distance import distance_m
 from geo.records import LatLng
 from tests.fixtures import markup
-from tests.pages.written import Written, position, state
+from tests.pages.written import Written, is_across, position, state
 from webapp.settings import SHANGHAI
 from webapp.store import tables
 
@@ -26,6 +26,7 @@ METRO = (
     "stations",
 )
 LATE = "2026-11-21T00:30"
+WALKED_M = 30 * 75 / 1.3
 
 
 def open_at(written: Written, moment: datetime) -> set[str]:
@@ -33,7 +34,11 @@ def open_at(written: Written, moment: datetime) -> set[str]:
 
 
 def nearest(written: Written, slugs: set[str], centre: LatLng) -> list[float]:
-    return sorted(distance_m(position(written.venues[slug]), centre) for slug in slugs)[:SHOWN]
+    """Metres to the nearest; what a walk would reach, were it not across the river, is left out."""
+    places = [position(written.venues[slug]) for slug in slugs]
+    gaps = [distance_m(each, centre) for each in places if not is_across(centre, each)]
+    far = [distance_m(each, centre) for each in places if is_across(centre, each)]
+    return sorted([*gaps, *(each for each in far if each > WALKED_M)])[:SHOWN]
 
 
 def told(client: FlaskClient, address: str):
@@ -175,7 +180,8 @@ def test_the_time_form_keeps_the_place(client):
     form = markup.by_id(root, "clock").find(".//form")
     sent = {f.get("name"): f.get("value") for f in form.iter("input")}
     assert sent == {"station": "lujiazui", "on": "2026-11-21", "hour": "00:30"}
-    chips = [markup.query(a) for a in markup.addresses(form)]
+    presets = markup.with_class(markup.by_id(root, "clock"), "chips")[0]
+    chips = [markup.query(a) for a in markup.addresses(presets)]
     assert chips[0] == {"station": "lujiazui"}
     assert chips[1:] == [
         {"station": "lujiazui", "at": at}

@@ -10,7 +10,7 @@ import pytest
 
 from geo.records import LatLng
 from tests.fixtures import markup
-from tests.pages.written import position
+from tests.pages.written import is_across, position
 
 METRES_PER_DEGREE = 111_195
 EIGHTHS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -89,6 +89,9 @@ def test_the_way_in_english(client, written, place, view):
         metres, angle = plane(start, position(written.venues[slug]))
         if metres < 30:
             assert "right at" in said
+            continue
+        if is_across(start, position(written.venues[slug])):
+            assert said.startswith("across the river, ")
             continue
         hours, minutes, number, unit, direction, _name = WAY_EN.fullmatch(said).groups()
         walk = int(hours or 0) * 60 + int(minutes)
@@ -268,3 +271,16 @@ def test_open_data_takes_a_known_place_and_refuses_others(client):
     answer = client.get("/api/collections/venues/items?place=xujiahui&limit=1")
     assert answer.get_json(force=True)["numberReturned"] == 1
     assert client.get("/api/collections/venues/items?place=qwxzvb").status_code == 400
+
+
+BUND, PEARL_TOWER = "31.238500,121.486000", "oriental-pearl-tower"
+
+
+def test_nobody_walks_over_the_river(client):
+    """Lujiazui is 900 m from the Bund, and not reached on foot."""
+    near = {"near": BUND, "sort": "distance"}
+    on_foot = markup.tree(client.get("/en/venues", query_string={**near, "walk": "30"}))
+    assert PEARL_TOWER not in markup.venue_ids(on_foot)
+    circle = {**near, "within": "2000", "q": "Oriental Pearl"}
+    said = ways(markup.tree(client.get("/en/venues", query_string=circle)))[PEARL_TOWER]
+    assert said.startswith("across the river, ")

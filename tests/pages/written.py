@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from shapely import LineString, union_all
+from shapely.geometry import shape
 
 from geo.distance import distance_m
 from geo.records import LatLng
 from webapp.domain.hours import status_of
+from webapp.settings import ROOT
 
 Entry = dict[str, Any]
 Question = Callable[["Written", Entry], bool]
@@ -80,6 +85,19 @@ def by(entries: Iterable[Entry], name: str) -> dict[str, Entry]:
 def position(entry: Entry) -> LatLng:
     """Where a venue or a station is, WGS-84."""
     return LatLng(entry["position"]["lat"], entry["position"]["lng"])
+
+
+@cache
+def _river(file: Path) -> Any:
+    features = json.loads(file.read_text(encoding="utf-8"))["features"]
+    names = [each for each in features if each["properties"]["name"].startswith("huangpu")]
+    return union_all([shape(each["geometry"]) for each in names])
+
+
+def is_across(start: LatLng, end: LatLng, content: Path = ROOT / "content") -> bool:
+    """Whether the Huangpu lies between two points."""
+    way = LineString([start.as_geojson(), end.as_geojson()])
+    return bool(_river(content / "geo" / "river.geojson").intersects(way))
 
 
 def state(venue: Entry, at: datetime) -> str:

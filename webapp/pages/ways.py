@@ -10,11 +10,13 @@ from markupsafe import Markup
 
 from geo.distance import compass_code, distance_m, walking_m
 from geo.records import LatLng
+from webapp import current
 from webapp.labels import label
 from webapp.pages import origin, reference
 from webapp.pages.origin import Origin
 from webapp.pages.paces import pace_m_per_min
 from webapp.pages.phrases import duration_words
+from webapp.store.river import river_of
 from webapp.store.venue_filter import Order, VenueFilter
 from webapp.store.venue_records import VenueCard
 from webapp.store.venue_selection import reach_m
@@ -27,9 +29,12 @@ LANDMARK_M = 3000
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way from an origin: walking minutes at the reader's pace, and the whole in words."""
+    """A way from an origin: walking minutes at the reader's pace, and the whole in words.
 
-    minutes: int
+    `minutes` is None across the river, which nobody walks over.
+    """
+
+    minutes: int | None
     words: Markup
     station: str
 
@@ -48,6 +53,8 @@ def foot_minutes(straight_m: float) -> int:
 def way_to(card: VenueCard, start: Origin) -> Way:
     """The way from `start` to the venue."""
     metres = distance_m(start.position, card.position)
+    if river_of(current.connection()).is_between(start.position, card.position):
+        return Way(None, _across_words(start, card.position, metres), start.station)
     minutes = foot_minutes(metres)
     return Way(minutes, _way_words(start, card.position, metres, minutes), start.station)
 
@@ -83,6 +90,12 @@ def _way_words(start: Origin, end: LatLng, metres: float, minutes: int) -> Marku
     return Markup(_("%(walk)s, %(where)s")) % {
         name: Markup('<span class="phrase">{}</span>').format(part) for name, part in parts.items()
     }
+
+
+def _across_words(start: Origin, end: LatLng, metres: float) -> Markup:
+    """`across the river, 900 m east of the Bund`: what is not a walk has no minutes."""
+    where = _where(start, end, metres)
+    return Markup.escape(_("across the river, %(where)s", where=where))
 
 
 def _where(start: Origin, end: LatLng, metres: float) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, select
 
+from geo.crossings import Barrier
 from geo.records import LatLng
 from webapp.domain.freshness import confirm_days_of
 from webapp.store.plane import metres_from, walk_m
+from webapp.store.river import on_foot, river_of
 from webapp.store.rows import AnyRow, AnySelect
 from webapp.store.tables import (
     line_stops,
@@ -76,7 +78,7 @@ def read_columns(connection: Connection) -> VenueColumns:
         by_zh=_places([row.sort_zh for row in rows]),
         by_en=_places([row.sort_en for row in rows]),
         links=dict(_all_links(connection, rows, ids)),
-        reach=_reach(lat, lng, places),
+        reach=_reach(lat, lng, places, river_of(connection)),
     )
 
 
@@ -101,13 +103,15 @@ def _links(values: Sequence[str], rows: Numbers) -> Links:
     return Links(tuple(names), _starts(coded[order], len(names)), rows[order])
 
 
-def _reach(lat: Any, lng: Any, places: Sequence[tuple[str, LatLng]]) -> Reach:
+def _reach(lat: Any, lng: Any, places: Sequence[tuple[str, LatLng]], river: Barrier) -> Reach:
     most = walk_m(max(WALKS_MIN))
     near: list[Numbers] = []
     metres = []
     for _, position in places:
         distances = metres_from(position, lat, lng)
         rows = np.flatnonzero(distances <= most)
+        points = np.column_stack((lat[rows], lng[rows]))
+        rows = rows[np.isfinite(on_foot(river, position, points, distances[rows]))]
         rows = rows[np.argsort(distances[rows], kind="stable")]
         near.append(rows)
         metres.append(distances[rows])

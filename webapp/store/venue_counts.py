@@ -21,8 +21,8 @@ ADDED = ("access", "tag")
 def counts_of(selection: Selection) -> Counts:
     """Return the counts by filter and value; a value nobody carries may be left out.
 
-    `walk` is there only with a centre, `state` only with a moment, `station` only up to the longest
-    walk one can ask for.
+    `walk` is there only with a centre, `state` only with a moment, `station` only for
+    ways on foot, up to the longest walk one can ask for.
     """
     return dict(_counts(selection))
 
@@ -38,16 +38,17 @@ def _counts(selection: Selection) -> Iterator[tuple[str, Mapping[str, int]]]:
     for name in ADDED:
         yield name, selection.columns.links[name].counts(every)
     within_m = reach_m(selection.wanted) or NEAR_STATION_M
-    if within_m <= walk_m(max(WALKS_MIN)):  # nobody has prepared who stands farther away
+    is_circle = selection.wanted.within_m is not None
+    if not is_circle and within_m <= walk_m(max(WALKS_MIN)):  # what is prepared is ways on foot
         yield "station", selection.columns.reach.within(within_m).counts(others("reach"))
-    if selection.metres is not None:
+    if selection.walk_metres is not None:
         yield "walk", _by_walk(selection, others("reach"))
     if selection.states is not None:
         yield "state", _by_state(selection, others("state"))
 
 
 def _by_walk(selection: Selection, mask: Mask) -> Mapping[str, int]:
-    metres = np.sort(selection.metres[mask])  # type: ignore[index]
+    metres = np.sort(selection.walk_metres[mask])  # type: ignore[index]
     most = [walk_m(minutes, selection.wanted.pace_m_per_min) for minutes in WALKS_MIN]
     numbers = np.searchsorted(metres, most, side="right").tolist()
     return dict(zip(map(str, WALKS_MIN), numbers, strict=True))

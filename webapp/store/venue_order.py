@@ -40,12 +40,14 @@ def _best_first(selection: Selection, rows: Numbers) -> Numbers:
 
 def _nearest(selection: Selection, mask: Mask, most: int) -> Numbers:
     rows = np.flatnonzero(mask)
-    metres = selection.metres[rows]  # type: ignore[index]
+    metres = selection.walk_metres[rows]  # type: ignore[index]
     if len(rows) > most:
         limit = np.partition(metres, most - 1)[most - 1]
-        rows, metres = rows[metres <= limit], metres[metres <= limit]
+        rows = rows[metres <= limit]
     names = _names(selection.columns, selection.wanted.lang)[rows]
-    nearest: Numbers = rows[np.lexsort((names, metres))]
+    ways = (selection.metres, selection.walk_metres)
+    keys = (names, *(each[rows] for each in ways))  # type: ignore[index]
+    nearest: Numbers = rows[np.lexsort(keys)]
     return nearest
 
 

@@ -13,10 +13,11 @@ from webapp.domain.hours import State
 from webapp.store.hours import states_at
 from webapp.store.plane import metres_from, walk_m
 from webapp.store.positions import get_station_position
+from webapp.store.river import on_foot, river_of
 from webapp.store.search import venue_ids
 from webapp.store.venue_column_file import columns_of
 from webapp.store.venue_columns import Links, Mask, Metres, Numbers, VenueColumns
-from webapp.store.venue_filter import NEAR_STATION_M, VenueFilter
+from webapp.store.venue_filter import NEAR_STATION_M, WALKS_MIN, VenueFilter
 
 Masks = Iterator[tuple[str, Mask]]
 STATES = tuple(State)
@@ -26,7 +27,8 @@ STATES = tuple(State)
 class Selection:
     """The answer to a `VenueFilter`: a mask for each filter in use, by the filter's name.
 
-    `metres` counts from the filter's centre, None without one. `states` are places in `STATES`,
+    `metres` counts from the filter's centre, None without one; `walk_metres` is infinite for venues
+    across the river, as far as anybody walks. `states` are places in `STATES`,
     None without a moment. `known` keeps counts already made.
     """
 
@@ -35,6 +37,7 @@ class Selection:
     masks: dict[str, Mask]
     origin: LatLng | None
     metres: Metres | None
+    walk_metres: Metres | None
     states: Numbers | None
     known: dict[str, int] = field(default_factory=dict)
 
@@ -59,16 +62,17 @@ def select_venues(connection: Connection, wanted: VenueFilter) -> Selection:
     columns = columns_of(connection)
     origin = _origin_of(connection, wanted)
     metres = metres_from(origin, columns.lat, columns.lng) if origin else None
+    walk_metres = _walk_metres(connection, columns, origin, metres)
     states = _states(connection, columns, wanted)
     masks = {
         **dict(_linked(columns, wanted)),
-        **dict(_placed(columns, wanted, metres)),
+        **dict(_placed(columns, wanted, metres, walk_metres)),
         **dict(_timed(columns, wanted, states)),
     }
     if wanted.text:
         found = np.fromiter(venue_ids(connection, wanted.text.expression), np.int64)
         masks["text"] = _of_rows(columns.size, columns.rows_with(found))
-    return Selection(columns, wanted, masks, origin, metres, states)
+    return Selection(columns, wanted, masks, origin, metres, walk_metres, states)
 
 
 def reach_m(wanted: VenueFilter) -> float | None:
@@ -117,12 +121,32 @@ def _with_all(links: Links, values: tuple[str, ...], size: int) -> Mask:
     return every
 
 
-def _placed(columns: VenueColumns, wanted: VenueFilter, metres: Metres | None) -> Masks:
+def _walk_metres(
+    connection: Connection, columns: VenueColumns, origin: LatLng | None, metres: Metres | None
+) -> Metres | None:
+    """Return metres on foot; the river is asked about only where somebody might walk."""
+    if origin is None or metres is None:
+        return None
+    found = metres.copy()
+    rows = np.flatnonzero(metres <= walk_m(max(WALKS_MIN)))
+    points = np.column_stack((columns.lat[rows], columns.lng[rows]))
+    found[rows] = on_foot(river_of(connection), origin, points, metres[rows])
+    return found
+
+
+def _placed(
+    columns: VenueColumns,
+    wanted: VenueFilter,
+    metres: Metres | None,
+    walk_metres: Metres | None,
+) -> Masks:
     if wanted.bbox:
         yield "bbox", _inside(columns, wanted.bbox)
     most = reach_m(wanted)
-    if metres is not None and most is not None:
-        yield "reach", metres <= most
+    if metres is not None and walk_metres is not None and most is not None:
+        # A distance in metres is a circle; minutes and "near the station" are ways on foot.
+        is_circle = wanted.within_m is not None and wanted.walk_min is None
+        yield "reach", (metres if is_circle else walk_metres) <= most
 
 
 def _inside(columns: VenueColumns, box: Bounds) -> Mask:

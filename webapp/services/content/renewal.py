@@ -33,7 +33,7 @@ def renew(database: Database, folder: Path, version: str, now: datetime) -> Sync
         build_index(connection, folder)
         prepare_documents(connection, checked.catalogue, layers)
         draw_sketches(connection, checked.catalogue, layers)
-        prepare_columns(connection)
         prepare_travel(connection, facts_of(checked.catalogue))
+        prepare_columns(connection)
         set_version(connection, version, now)
     return SyncReport(version, False, tuple(changes), tiles, checked.warnings)
