@@ -10,7 +10,6 @@ import pytest
 from tests.cli.conftest import Invoke
 from webapp.store.schema import head_revision
 from webapp.store.session import Database
-from webapp.store.venues import count_venues
 
 HEADER = (
     "id,name_zh,name_en,pinyin,scenario,category,district,opening_hours,wheelchair,score,lon,lat"
@@ -89,8 +88,9 @@ def test_generating_needs_a_generator(invoke: Invoke, monkeypatch: pytest.Monkey
 
 
 def venues(database: Database) -> int:
+    """How many rows there are now; counts of the site are kept until content changes."""
     with database.read() as connection:
-        return count_venues(connection)
+        return int(connection.exec_driver_sql("SELECT count(*) FROM venues").scalar_one())
 
 
 def needs_client_programs(database: Database) -> None:
