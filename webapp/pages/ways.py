@@ -87,7 +87,7 @@ def _way_words(start: Origin, end: LatLng, metres: float, minutes: int) -> Marku
         else _("%(time)s walk", time=duration_words(minutes))
     )
     parts = {"walk": walk, "where": _where(start, end, metres)}
-    return Markup(_("%(walk)s, %(where)s")) % {
+    return Markup.escape(_("%(walk)s, %(where)s")) % {
         name: Markup('<span class="phrase">{}</span>').format(part) for name, part in parts.items()
     }
 

@@ -137,8 +137,8 @@ def _periods(trains: _Trains, span: Span) -> Iterator[tuple[int, int]]:
     nearest = np.concatenate((trains.until[:1].ravel(), trains.late_until[:1].ravel()))
     gone = nearest[(nearest >= span.from_min) & (nearest < span.until_min)]
     shares = np.linspace(0, 1, MOST_PERIODS)
-    edges: Iterable[int] = np.unique(np.quantile(gone, shares, method="nearest")) + 1 if gone.size else []
-    starts = [span.from_min, *(int(edge) for edge in edges)]
+    quantiles = np.quantile(gone, shares, method="nearest") if gone.size else gone
+    starts = [span.from_min, *(int(edge) + 1 for edge in np.unique(quantiles))]
     lasts = [*(start - 1 for start in starts[1:]), span.until_min]
     yield from zip(starts, lasts, strict=True)
 
