@@ -6,7 +6,7 @@ nobody who leaves earlier is slower, but for those who wait for the first train 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
