@@ -11,8 +11,7 @@ from tests.fixtures.browser import DESK, PHONE
 MUSEUM = (31.2302, 121.471, 17)
 BEIJING = {"latitude": 39.9042, "longitude": 116.4074}
 NO_POSITION = (
-    "Your position is not available. "
-    "Move the map, or type a station, street or place under “Near”."
+    "Your position is not available. Move the map, or type a station, street or place under “Near”."
 )
 OUTSIDE = "This is outside Shanghai. Type a station, street or place under “Near”."
 FOCUSED = "document.activeElement.dataset.pin ?? document.activeElement.id"
