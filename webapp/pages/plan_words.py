@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 
+from webapp.domain.openings import midnight
 from webapp.domain.outings import meals_within
 from webapp.domain.planning.plan import Reason, Why
 from webapp.labels import label
@@ -101,6 +103,9 @@ def home_words(route: PlannedRoute) -> HomeWords | None:
         return None
     if not home.stations:
         return HomeWords(_("No metro station near the last stop."), _no_facts(), True)
+    first = _first_today(route)
+    if first:
+        return HomeWords(_("The metro has not begun again when this plan ends."), first, True)
     if home.leave_by is None or home.has_stopped:
         last = _("The last useful train had to be set out for by %(hour)s.", hour=_by(route))
         return HomeWords(
@@ -158,6 +163,17 @@ def _by(route: PlannedRoute) -> str:
 def _first(route: PlannedRoute) -> str:
     opens = route.home.opens_at if route.home else None
     return _("The first one leaves at about %(hour)s.", hour=clock_words(opens)) if opens else ""
+
+
+def _first_today(route: PlannedRoute) -> str:
+    """The first train of the morning in which the plan ends, if it goes later than that."""
+    home = route.home
+    if home is None or home.opens_min is None:
+        return ""
+    opens = midnight(home.day) + timedelta(minutes=home.opens_min)
+    if route.request.moment(route.stops[-1].leave_min) >= opens:
+        return ""
+    return _("The first one leaves at about %(hour)s.", hour=clock_words(opens))
 
 
 def _no_facts() -> str:

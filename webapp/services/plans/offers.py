@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from webapp.domain.planning.problem import Rules
 from webapp.domain.planning.schedule import Schedule
+from webapp.services.plans.planning import solved_in_time
 from webapp.services.plans.pool import pool_of
 from webapp.services.plans.posing import pose
 from webapp.services.plans.request import LONGEST_MIN, Need, PlanRequest
@@ -56,10 +57,14 @@ def offers(connection: Connection, travel: Travel, asked: PlanRequest) -> tuple[
 
 def has_plan(connection: Connection, travel: Travel, asked: PlanRequest) -> bool:
     """Whether at least one stop can be had."""
-    posed = pose(asked, pool_of(connection, asked), travel)
-    problem = replace(posed.problem, rules=Rules(most_walk_m=posed.problem.rules.most_walk_m))
-    schedule = Schedule(problem)
-    return any(schedule.moments([step]) is not None for step in schedule.steps)
+    pool = pool_of(connection, asked)
+    posed = pose(asked, pool, travel)
+    rules = Rules(most_walk_m=posed.problem.rules.most_walk_m)
+    schedule = Schedule(replace(posed.problem, rules=rules))
+    if all(schedule.moments([step]) is None for step in schedule.steps):
+        return False
+    _posed, _plan, times = solved_in_time(asked, pool, travel)
+    return bool(times.visits)
 
 
 def _changes(asked: PlanRequest) -> Iterator[Offer]:

@@ -37,7 +37,7 @@ Solved = tuple[Posed, Plan, Timed]
 def plan_outing(connection: Connection, travel: Travel, request: PlanRequest) -> PlannedRoute:
     """Return the best plan for a request, or why there is none; same request, same plan."""
     pool = pool_of(connection, request)
-    posed, plan, times = _solved_in_time(request, pool, travel)
+    posed, plan, times = solved_in_time(request, pool, travel)
     others = alternatives(posed, plan)
     left_out = _said(posed, plan)
     shown = chain((visit.slug for visit in plan.visits), (each.slug for each in left_out), *others)
@@ -61,7 +61,7 @@ def plan_outing(connection: Connection, travel: Travel, request: PlanRequest) ->
     )
 
 
-def _solved_in_time(request: PlanRequest, pool: Pool, travel: Travel) -> Solved:
+def solved_in_time(request: PlanRequest, pool: Pool, travel: Travel) -> Solved:
     """Solve; where the last train matters, end earlier until it is caught."""
     solved = _solved(request, pool, travel)
     for _ in range(MOST_HOME_TRIES):
