@@ -102,7 +102,7 @@ def test_start_by_any_name_or_point(plan):
 def test_what_is_wrong_is_said_and_nothing_is_lost(client, changes, field, words):
     asked = {**FRIDAY, "wish": "jazz", **changes}
     answer = client.get(f"/en/plan?{urlencode(asked)}")
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     root = markup.tree(answer)
     summary = next(e for e in root.iter("div") if e.get("class") == "errors mt")
     assert words in "".join(summary.itertext())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g, make_response, render_template, request
+from flask import Blueprint, g, render_template, request
 
 from webapp import current
 from webapp.access import public
@@ -28,16 +28,14 @@ def add_to(pages: Blueprint) -> None:
 
 
 @public
-def plan() -> Response:
+def plan() -> str:
     """The form alone, with what is wrong in it, or with the plan it asks for."""
     form = read_form()
     if form.request is None:
         warm_planner()
-        answer = make_response(_page(form, None))
-        answer.status_code = 422 if form.faults else 200
-        return answer
+        return _page(form, None)
     g.moment = form.request.begins  # every link of the page is about that evening
-    return make_response(_page(form, planned(form.request)))
+    return _page(form, planned(form.request))
 
 
 @kept(most=256)

@@ -55,7 +55,7 @@ def _offers(asked: PlanRequest) -> tuple[Offer, ...]:
 def _words(offer: Offer) -> str:
     asked = offer.request
     words = {
-        Change.LONGER: _("until %(hour)s", hour=clock_words(asked.ends)),
+        Change.LONGER: _("ending at %(hour)s", hour=clock_words(asked.ends)),
         Change.EARLIER: _(
             "from %(start)s until %(end)s",
             start=clock_words(asked.begins),

@@ -3,6 +3,8 @@ import BaseMap from "./map/base-map.js";
 import Labels from "./map/labels.js";
 
 const STOP_PX = 15;
+const APART_PX = 30;
+const MOST_STEPS = 20;
 const STOP_RANK = 60;
 
 export default class RouteMap {
@@ -23,6 +25,7 @@ export default class RouteMap {
     this.drawStops();
     const draw = () => {
       base.restyle();
+      this.spreadStops();
       labels.draw([...this.names(), ...base.names().filter(({ kind }) => kind !== "area")], this.obstacles());
     };
     this.map.on("moveend", draw);
@@ -57,15 +60,22 @@ export default class RouteMap {
   }
 
   drawStops() {
-    this.route.stops.forEach(({ at, name }, index) => {
+    this.markers = this.route.stops.map(({ at, name }, index) => {
       const link = document.createElement("a");
       link.href = `#stop-${index + 1}`;
       link.className = "pin-stop";
       link.append(Object.assign(document.createElement("span"), { textContent: index + 1 }));
       link.setAttribute("aria-label", `${index + 1} ${name}`);
       const icon = L.divIcon({ html: link, className: "pin", iconSize: [44, 44] });
-      L.marker(at, { icon, keyboard: false, zIndexOffset: 100 - index }).addTo(this.map);
+      return L.marker(at, { icon, keyboard: false, zIndexOffset: 100 - index }).addTo(this.map);
     });
+  }
+
+  /* Stops close together are drawn side by side, so that each can be hit. */
+  spreadStops() {
+    const points = this.route.stops.map(({ at }) => this.map.latLngToContainerPoint(at));
+    for (let step = 0; step < MOST_STEPS && pushApart(points); step += 1);
+    points.forEach((point, index) => this.markers[index].setLatLng(this.map.containerPointToLatLng(point)));
   }
 
   names() {
@@ -84,4 +94,24 @@ export default class RouteMap {
     const tools = this.root.querySelector(".map__tools").getBoundingClientRect();
     return [...stops, { left: tools.left - left, top: tools.top - top, right: tools.right - left, bottom: tools.bottom - top }];
   }
+}
+
+/* Move each two points that are too close half of what is missing; says whether any were. */
+function pushApart(points) {
+  let moved = false;
+  for (const [index, one] of points.entries()) {
+    for (const other of points.slice(index + 1)) {
+      const [x, y] = [other.x - one.x, other.y - one.y];
+      const distance = Math.hypot(x, y) || 1;
+      if (distance >= APART_PX - 0.5) continue;
+      const part = (APART_PX - distance) / 2 / distance;
+      const [right, down] = [(x || 1) * part, y * part];
+      one.x -= right;
+      one.y -= down;
+      other.x += right;
+      other.y += down;
+      moved = true;
+    }
+  }
+  return moved;
 }
