@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from itertools import islice
 
 from sqlalchemy import Connection
 
+from webapp.domain.planning.effort import Effort
 from webapp.domain.planning.problem import Rules
 from webapp.domain.planning.schedule import Schedule
 from webapp.services.plans.planning import solved_in_time
@@ -17,7 +19,9 @@ from webapp.services.plans.posing import pose
 from webapp.services.plans.request import LONGEST_MIN, Need, PlanRequest
 from webapp.services.travel import Travel
 
-MOST_OFFERS = 2
+MOST_OFFERS, MOST_TRIED = 2, 8
+QUICK = Effort(rounds=200)
+"""Enough to find any plan at all."""
 HOUR = timedelta(hours=1)
 DAYS_AHEAD = 3
 
@@ -47,7 +51,7 @@ class Offer:
 def offers(connection: Connection, travel: Travel, asked: PlanRequest) -> tuple[Offer, ...]:
     """Return at most two changes after which there is a plan, the smallest first."""
     found: list[Offer] = []
-    for offer in _changes(asked):
+    for offer in islice(_changes(asked), MOST_TRIED):
         if has_plan(connection, travel, offer.request):
             found.append(offer)
         if len(found) == MOST_OFFERS:
@@ -63,7 +67,7 @@ def has_plan(connection: Connection, travel: Travel, asked: PlanRequest) -> bool
     schedule = Schedule(replace(posed.problem, rules=rules))
     if all(schedule.moments([step]) is None for step in schedule.steps):
         return False
-    _posed, _plan, times = solved_in_time(asked, pool, travel)
+    _posed, _plan, times = solved_in_time(asked, pool, travel, QUICK)
     return bool(times.visits)
 
 

@@ -61,26 +61,28 @@ def plan_outing(connection: Connection, travel: Travel, request: PlanRequest) ->
     )
 
 
-def solved_in_time(request: PlanRequest, pool: Pool, travel: Travel) -> Solved:
+def solved_in_time(
+    request: PlanRequest, pool: Pool, travel: Travel, effort: Effort = EFFORT
+) -> Solved:
     """Solve; where the last train matters, end earlier until it is caught."""
-    solved = _solved(request, pool, travel)
+    solved = _solved(request, pool, travel, effort)
     for _ in range(MOST_HOME_TRIES):
         if Need.LAST_TRAIN not in request.needs:
             break
         ends = _latest_end(solved, travel)
         if ends is None or ends <= request.begins:
             break
-        solved = _solved(replace(request, ends=ends), pool, travel)
+        solved = _solved(replace(request, ends=ends), pool, travel, effort)
     return solved
 
 
-def _solved(request: PlanRequest, pool: Pool, travel: Travel) -> Solved:
+def _solved(request: PlanRequest, pool: Pool, travel: Travel, effort: Effort) -> Solved:
     posed = pose(request, pool, travel)
-    plan = solve(posed.problem, EFFORT)
+    plan = solve(posed.problem, effort)
     times = timed(posed, plan, travel)
     if times is None:  # before the first trains of the day: without them
         posed = pose(request, pool, travel, on_foot=True)
-        plan = solve(posed.problem, EFFORT)
+        plan = solve(posed.problem, effort)
         times = timed(posed, plan, travel)
     if times is None:
         plan, depart = replace(plan, visits=()), posed.problem.depart_min
