@@ -11,15 +11,13 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from webapp.domain.planning.effort import Effort
-from webapp.domain.planning.problem import Rules
-from webapp.domain.planning.schedule import Schedule
 from webapp.services.plans.planning import solved_in_time
 from webapp.services.plans.pool import pool_of
-from webapp.services.plans.posing import pose
 from webapp.services.plans.request import LONGEST_MIN, Need, PlanRequest
 from webapp.services.travel import Travel
 
 MOST_OFFERS, MOST_TRIED = 2, 8
+FEW = 50
 QUICK = Effort(rounds=200)
 """Enough to find any plan at all."""
 HOUR = timedelta(hours=1)
@@ -60,14 +58,10 @@ def offers(connection: Connection, travel: Travel, asked: PlanRequest) -> tuple[
 
 
 def has_plan(connection: Connection, travel: Travel, asked: PlanRequest) -> bool:
-    """Whether at least one stop can be had."""
+    """Whether at least one stop can be had, of the most promising places."""
     pool = pool_of(connection, asked)
-    posed = pose(asked, pool, travel)
-    rules = Rules(most_walk_m=posed.problem.rules.most_walk_m)
-    schedule = Schedule(replace(posed.problem, rules=rules))
-    if all(schedule.moments([step]) is None for step in schedule.steps):
-        return False
-    _posed, _plan, times = solved_in_time(asked, pool, travel, QUICK)
+    opened = tuple(place for place in pool.places if place.candidate.windows)[:FEW]
+    _posed, _plan, times = solved_in_time(asked, replace(pool, places=opened), travel, QUICK)
     return bool(times.visits)
 
 
