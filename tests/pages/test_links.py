@@ -75,8 +75,9 @@ def test_links_out_of_the_site_tell_it_nothing(client, kind):
 def travelling(root) -> list[str]:
     """Links to pages of ours, without those whose purpose is another moment."""
     clock = root.find(".//*[@id='clock']")
-    chips = [] if clock is None else markup.addresses(clock)
-    return [a for a in markup.own_pages(root) if a not in chips]
+    parts = [*([] if clock is None else [clock]), *markup.with_class(root, "slider")]
+    others = {address for part in parts for address in markup.addresses(part)}
+    return [a for a in markup.own_pages(root) if a not in others]
 
 
 def carries(address: str, on: str, hour: str) -> bool:
