@@ -30,6 +30,7 @@ def prepare() -> None:
     environment.ensure(DEVELOPMENT)
     vendor.ensure()
     site_data.ensure_translations()
+    site_data.ensure_machine_code()
     _ensure_page_checkers()
     system_packages.ensure()
 

@@ -6,19 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from math import cos, radians, sqrt
+from math import cos, inf, radians, sqrt
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from geo.distance import EARTH_RADIUS_M, walking_min
+from geo.distance import EARTH_RADIUS_M
 from geo.records import LatLng
 from webapp.domain.hours import State, status_of
 from webapp.domain.scenarios import KINDS
 from webapp.store import tables
+from webapp.store.river import river_of
 from webapp.store.venue_filter import Order, VenueFilter
 
 NEAR_M = 1000
+LONGEST_WALK_M = 30 * 75 / 1.3
 Links = dict[int, set[str]]
 
 
@@ -49,6 +51,7 @@ class PlainVenues:
         listed = select(tables.venues).where(tables.venues.c.status == "listed")
         rows = connection.execute(listed).all()
         self.venues = {row.id: PlainRow(row, texts.get(row.hours_id)) for row in rows}
+        self.river = river_of(connection)
         self.stations = {
             row.slug: LatLng(row.lat, row.lng)
             for row in connection.execute(select(tables.stations))
@@ -100,10 +103,17 @@ class PlainVenues:
         if origin is None:
             return True
         metres = metres_between(origin, venue.position)
+        walked = self.walked_m(origin, venue.position)
         if wanted.within_m is None and wanted.walk_min is None:
-            return wanted.near is not None or metres <= NEAR_M
+            return wanted.near is not None or walked <= NEAR_M
         is_within = wanted.within_m is None or metres <= wanted.within_m
-        return is_within and (wanted.walk_min is None or walking_min(metres) <= wanted.walk_min)
+        return is_within and (wanted.walk_min is None or walked <= wanted.walk_min * 75 / 1.3)
+
+    def walked_m(self, start: LatLng, end: LatLng) -> float:
+        """Straight metres, endless over the river, as far as anybody walks."""
+        metres = metres_between(start, end)
+        is_barred = metres <= LONGEST_WALK_M and self.river.is_between(start, end)
+        return inf if is_barred else metres
 
     def _order(self, wanted: VenueFilter) -> Callable[[PlainRow], tuple[Any, ...]]:
         origin = self.origin(wanted)
@@ -112,7 +122,8 @@ class PlainVenues:
             row = venue.row
             name = (row.sort_zh if wanted.lang == "zh" else row.sort_en, row.id)
             if wanted.order is Order.DISTANCE and origin:
-                return (metres_between(origin, venue.position), *name)
+                metres = metres_between(origin, venue.position)
+                return (self.walked_m(origin, venue.position), metres, *name)
             if wanted.order is Order.NAME:
                 return name
             return (-row.rank, is_stale(venue, wanted.at.date()) if wanted.at else False, *name)
