@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from webapp.domain.search_terms.expressions import All, Expression, Prefix, Token
@@ -68,6 +68,8 @@ def test_every_question_can_be_read(text: str):
 
 @thorough
 @given(st.one_of(LIKELY, st.text(min_size=1, max_size=60)))
+@example("A:E")
+@example("E a e")
 def test_a_full_name_finds_what_it_names(name: str):
     forms = forms_of([name], (), ())
     question = read_question(name)

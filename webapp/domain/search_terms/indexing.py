@@ -127,11 +127,13 @@ def _pairs(text: str, read: tuple[str, ...]) -> Iterator[str]:
 
 
 def _joined_terms(form: Form) -> Iterator[str]:
-    words = [u for u in form.units if not is_han(u) and u not in STOP_WORDS]
-    if len(words) > 1:
-        yield NAMES + JOINED + "".join(u for u in form.units if not is_han(u))[:LONGEST_WORD]
-        yield from (NAMES + JOINED + pair[:LONGEST_WORD] for pair in pairs_of(tuple(words)))
-        yield NAMES + JOINED + "".join(words)[:LONGEST_WORD]
+    """Yield words joined, with and without articles: those may be syllables too."""
+    whole = tuple(unit for unit in form.units if not is_han(unit))
+    counting = tuple(unit for unit in whole if unit not in STOP_WORDS)
+    for words in (whole, counting):
+        if len(words) > 1:
+            joined = ("".join(words), *pairs_of(words))
+            yield from (NAMES + JOINED + each[:LONGEST_WORD] for each in joined)
 
 
 def _word_terms(run: Run, with_pinyin: bool) -> Iterator[str]:
