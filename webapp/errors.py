@@ -19,10 +19,17 @@ STATUS: dict[type[faults.Fault], int] = {
     faults.TileMissing: 404,
     faults.VenueMissing: 404,
     faults.PageMissing: 404,
+    faults.PlanMissing: 404,
+    faults.PlanGone: 410,
+    faults.PlanKeyWrong: 403,
+    faults.TooManyRequests: 429,
     faults.VenueGone: 410,
     faults.BadParameter: 422,
     faults.ForeignOrigin: 403,
 }
+
+Words = tuple[str, str]
+"""A title and what to do next."""
 
 FAILSAFE = """<!doctype html><html lang="{tag}" data-view="standard"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>
@@ -33,7 +40,7 @@ FAILSAFE = """<!doctype html><html lang="{tag}" data-view="standard"><head><meta
 def register(app: Flask) -> None:
     """Answer every fault with a page in the reader's language."""
     app.register_error_handler(faults.Fault, _on_fault)
-    app.register_error_handler(HTTPException, _on_http)
+    app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(Exception, _on_crash)
 
 
@@ -42,10 +49,14 @@ def _on_fault(fault: faults.Fault) -> Response:
     if status == 500:
         return _on_crash(fault)
     detail = _bad_parameter(fault) if isinstance(fault, faults.BadParameter) else ""
-    return error_page(status, detail)
+    answer = error_page(status, detail, _words_of(fault))
+    if isinstance(fault, faults.TooManyRequests):
+        answer.headers["Retry-After"] = str(fault.wait_s)
+    return answer
 
 
-def _on_http(fault: HTTPException) -> Response:
+def on_http(fault: HTTPException) -> Response:
+    """The page for a status that routing or a view asked for; a redirect stays one."""
     if fault.code is None or fault.code < 400:
         return make_response(fault.get_response())
     answer = error_page(fault.code)
@@ -64,9 +75,9 @@ def _on_crash(fault: Exception) -> Response:
         return _failsafe()
 
 
-def error_page(status: int, detail: str = "") -> Response:
+def error_page(status: int, detail: str = "", words: Words | None = None) -> Response:
     """The designed page for `status`, with what to do next; not cached."""
-    title, text = _words(status)
+    title, text = words or _words(status)
     page = render_template(
         "errors/error.html",
         status=status,
@@ -94,7 +105,22 @@ def _bad_parameter(fault: faults.BadParameter) -> str:
     )
 
 
-def _words(status: int) -> tuple[str, str]:
+def _words_of(fault: faults.Fault) -> Words | None:
+    """What only this fault says; None where its status says enough."""
+    if isinstance(fault, faults.PlanGone):
+        return (
+            _("This plan is gone"),
+            _("Whoever saved it has deleted it, or its time is over. Plan an outing of your own."),
+        )
+    if isinstance(fault, faults.PlanMissing):
+        return (
+            _("No such plan"),
+            _("The address may not be complete. Ask whoever sent it to send it again."),
+        )
+    return None
+
+
+def _words(status: int) -> Words:
     known = {
         403: (_("This request came from another site"), _("Open the page here and try again.")),
         404: (

@@ -54,6 +54,30 @@ class PageMissing(Missing):
     """A list has no such page."""
 
 
+class PlanMissing(Missing):
+    """No saved plan has this token; `slug` is the token."""
+
+
+class PlanGone(Fault):
+    """The plan was deleted by whoever saved it, or its time is over."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__(f"PlanGone: {token}")
+        self.token = token
+
+
+class PlanKeyWrong(Fault):
+    """Whoever wants to change a saved plan has not its edit key."""
+
+
+class TooManyRequests(Fault):
+    """One visitor asks for too much at once; `wait_s` seconds from now it works again."""
+
+    def __init__(self, wait_s: int) -> None:
+        super().__init__(f"again in {wait_s} s")
+        self.wait_s = wait_s
+
+
 class VenueGone(Fault):
     """The venue existed and was withdrawn; `slug` names it."""
 

@@ -21,6 +21,7 @@ from webapp.store.tables.itineraries import (
 )
 from webapp.store.tables.metro import last_trains, line_stops, lines, station_access, stations
 from webapp.store.tables.places import area_districts, area_stations, areas, districts
+from webapp.store.tables.plans import plans
 from webapp.store.tables.prepared import content_version, documents, sketches, tiles
 from webapp.store.tables.search import (
     search_entries,
@@ -70,6 +71,7 @@ __all__ = [
     "line_stops",
     "lines",
     "metadata",
+    "plans",
     "search_entries",
     "search_heads",
     "search_index",
