@@ -113,3 +113,23 @@ def test_other_sites_may_read_it(client, query):
     headers = client.get(ITEMS, query_string=query).headers
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+@pytest.mark.parametrize("path", ["/api/nothing", "/api/collections/castles", "/api"])
+def test_an_unknown_address_is_a_problem(client, path):
+    answer = client.get(path)
+    told = answer.get_json(force=True)
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert (told["type"], told["status"]) == ("/api/problems/missing", 404)
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_method_that_does_not_work_is_a_problem(client):
+    answer = client.post(ITEMS)
+    assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
+    assert "GET" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize("path", ["/apiary", "/en/api/nothing"])
+def test_other_unknown_addresses_stay_pages(client, path):
+    assert client.get(path).mimetype == "text/html"

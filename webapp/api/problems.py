@@ -27,7 +27,7 @@ class UnknownParameter(faults.BadParameter):
 def add_to(api: Blueprint) -> None:
     """Answer the faults of the API's own addresses."""
     api.register_error_handler(faults.Fault, _on_fault)
-    api.register_error_handler(HTTPException, _on_http)
+    api.register_error_handler(HTTPException, on_http)
     api.register_error_handler(Exception, _on_crash)
 
 
@@ -56,8 +56,15 @@ def _on_fault(fault: faults.Fault) -> Response:
     return _on_crash(fault)
 
 
-def _on_http(fault: HTTPException) -> Response:
-    return problem(fault.code or 500, "refused", fault.description or fault.name)
+def on_http(fault: HTTPException) -> Response:
+    """The problem for a status that routing or a view asked for."""
+    if fault.code == 404:
+        return problem(404, "missing", f"There is nothing at {request.path}.")
+    answer = problem(fault.code or 500, "refused", fault.description or fault.name)
+    for name, value in fault.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
 
 
 def _on_crash(fault: Exception) -> Response:
