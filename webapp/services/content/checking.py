@@ -10,6 +10,7 @@ from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.faults import ContentFault, errors_of, warnings_of
 from webapp.services.content.reader import read_catalogue
 from webapp.services.content.rules import judge
+from webapp.services.content.search_word_rules import search_word_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,5 @@ class Check:
 def check(folder: Path, today: date) -> Check:
     """Read and judge everything below `folder` as of `today`."""
     catalogue, unread = read_catalogue(folder)
-    faults = [*unread, *judge(catalogue, today)]
+    faults = [*unread, *judge(catalogue, today), *search_word_faults(folder)]
     return Check(catalogue, errors_of(faults), warnings_of(faults))
