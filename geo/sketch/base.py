@@ -6,13 +6,12 @@ from typing import Self
 
 import numpy as np
 import shapely
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.basemap.layers import Layers
 from geo.basemap.places import MapName, StationPlace
 from geo.basemap.tints import tints_of
-from geo.records import LatLng
 from geo.sketch.frame import Frame
 from geo.sketch.paths import in_frame, path_of
 
@@ -76,11 +75,6 @@ class SketchBase:
                 code = self.layers.districts[i].code
                 name = self._names[code].without_district()
                 yield code, name, max(dry, key=lambda part: part.area)
-
-    def district_at(self, point: LatLng) -> str | None:
-        """Return the code of the district a point is in."""
-        found = self._land.tree.query(Point(point.as_geojson()), predicate="within")
-        return self.layers.districts[found[0]].code if len(found) else None
 
     def _land_parts(self, frame: Frame, here: str | None) -> Iterator[str]:
         standing_out = ""

@@ -30,14 +30,6 @@ def runs_of(folded: str) -> Iterator[Run]:
             yield Run(found[2][:LONGEST_WORD], False)
 
 
-def units_of(folded: str) -> tuple[str, ...]:
-    """Return single characters and words in order."""
-    units: list[str] = []
-    for run in runs_of(folded):
-        units.extend(run.text if run.is_han else (run.text,))
-    return tuple(units)
-
-
 @lru_cache(maxsize=32768)
 def is_han(unit: str) -> bool:
     """Say whether a unit is a Chinese character."""

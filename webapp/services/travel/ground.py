@@ -16,7 +16,6 @@ STATIONS_TRIED = 3
 FARTHEST_STATION_M = 3_000
 CANDIDATES = 12
 """Stations looked at before those beyond the river are left out."""
-OUT_OF_REACH_M = 1_000_000
 REMEMBERED = 20_000
 
 Degrees = NDArray[np.float64]
