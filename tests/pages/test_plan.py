@@ -97,6 +97,10 @@ def test_start_by_any_name_or_point(plan):
         ({"at": "2026-13-40T18:30"}, "on", "date"),
         ({"at": "2026-11-20T8:3x"}, "at", "start"),
         ({"until": "soon"}, "until", "end"),
+        ({"until": "2026-11-21T27:00"}, "until", "end"),
+        ({"until": "2026-11-21T09:00"}, "until", "at most 14 hours"),
+        ({"until": "2026-11-20T18:00"}, "until", "later than the start, 18:30"),
+        ({"at": "2026-11-20T18:30+99:00"}, "at", "start"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_lost(client, changes, field, words):
@@ -110,7 +114,34 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(client, changes, field, words
     values = {e.get("name"): e.get("value") for e in root.iter("input") if e.get("type") != "radio"}
     assert values["wish"] == "jazz"
     if field in changes:
-        assert changes[field] in (values[field], asked["at"])
+        assert changes[field] in (values[field], f"{values['on']}T{values['at']}", asked["at"])
+        shown = {e.get("id"): e.get("type") for e in root.iter("input")}
+        assert shown["until"] == ("time" if len(values["until"]) == 5 else "text")
+
+
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        ("2026-11-20T18:30", "2026-11-21T01:00"),
+        ("2026-11-20T18:30:00", "2026-11-21T01:00:30"),
+        ("2026-11-20T18:30+08:00", "2026-11-21T01:00 08:00"),
+        ("2026-11-20T10:30Z", "2026-11-20T17:00:00Z"),
+    ],
+)
+def test_whole_instants_mean_the_same(plan, at, until):
+    root = plan(FRIDAY, at=at, until=until)
+    assert times_of(root) == times_of(plan(FRIDAY))
+    values = {e.get("id"): e.get("value") for e in root.iter("input")}
+    assert (values["on"], values["at"], values["until"]) == ("2026-11-20", "18:30", "01:00")
+
+
+def test_a_morning_after_keeps_its_day_in_every_link(client, plan):
+    """An hour after six is of the same day, so only a whole instant can mean the next one."""
+    root = plan(FRIDAY, at="2026-11-20T22:00", until="2026-11-21T07:30", stops="2")
+    first = stops_of(root)
+    assert first
+    kept = markup.tree(client.get(links_named(root, "Keep this stop")[0]))
+    assert stops_of(kept)[0] == first[0]
 
 
 @pytest.mark.parametrize(

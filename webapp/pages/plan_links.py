@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from webapp.domain.outings import LEAST_STAY_MIN, MOST_STAY_MIN, STAY_STEP_MIN
 from webapp.pages.addresses import this_address
+from webapp.pages.plan_times import until_text
 from webapp.services.plans.request import MOST_STOPS, Need, PlanRequest
 from webapp.services.plans.route import PlannedRoute, PlannedStop
 from webapp.store.venue_records import VenueCard
@@ -55,7 +56,7 @@ def changed(route: PlannedRoute, **changes: str | None) -> str:
 
 def _address(route: PlannedRoute, changes: Changes) -> str:
     begins, ends = route.request.begins, route.request.ends
-    fixed = {"on": None, "at": f"{begins:%Y-%m-%dT%H:%M}", "until": f"{ends:%H:%M}"}
+    fixed = {"on": None, "at": f"{begins:%Y-%m-%dT%H:%M}", "until": until_text(begins, ends)}
     whole: Changes = {**fixed, "hour": None, "add": None, **changes}
     return this_address(**whole)
 
@@ -65,7 +66,7 @@ def changed_to(route: PlannedRoute, other: PlanRequest) -> str:
     asked = route.request
     changes: Changes = {
         "at": f"{other.begins:%Y-%m-%dT%H:%M}",
-        "until": f"{other.ends:%H:%M}",
+        "until": until_text(other.begins, other.ends),
     }
     emptied = {
         "scenario": asked.scenarios and not other.scenarios,

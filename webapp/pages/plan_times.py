@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from webapp import clock
+from webapp.domain.faults import BadParameter
 from webapp.services.plans.request import LONGEST_MIN
 from webapp.settings import SHANGHAI
 from webapp.words import gettext as _
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LONGEST = 40
+"""Letters of a field that are read."""
 A_DAY = timedelta(days=1)
 NIGHT_ENDS = time(6)
 QUARTER_MIN = 15
@@ -29,6 +34,17 @@ class FormTimes:
     ends: datetime | None = None
     faults: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def types(self) -> dict[str, str]:
+        """The type of each field: `text` where the usual one would not show what was typed."""
+        fields = (("on", "date", DAY), ("at", "time", clock.HOUR), ("until", "time", clock.HOUR))
+        return {
+            name: usual if not text or form.fullmatch(text) else "text"
+            for (name, usual, form), text in zip(
+                fields, (self.on, self.at, self.until), strict=True
+            )
+        }
+
 
 def default_times() -> FormTimes:
     """From the chosen moment (else the next quarter of an hour, by day and evening) for 4 hours."""
@@ -41,30 +57,53 @@ def _usual(begins: datetime) -> FormTimes:
 
 
 def read_times(given: Mapping[str, str]) -> FormTimes:
-    """Read `on=2026-11-20&at=18:30&until=01:00`, or `at=2026-11-20T18:30&until=01:00`."""
-    on, at, until = (given.get(name, "").strip() for name in ("on", "at", "until"))
-    if "T" in at:
-        on, _t, at = at[:16].partition("T")
+    """Read `on=2026-11-20&at=18:30&until=01:00`; `at` and `until` may be whole instants.
+
+    `2026-11-20T18:30` is Shanghai's clock; `2026-11-20T10:30:00Z` names its own.
+    """
+    on, at, until = (given.get(name, "").strip()[:LONGEST] for name in ("on", "at", "until"))
+    on, at = _parted(on, at)
     usual = _usual(_next_start(clock.now()))
     on, at = on or usual.on, at or usual.at
     read = FormTimes(on, at, until)
-    day, start, end = _day(on), _hour(at), _hour(until)
-    if day is None or start is None or (end is None and until):
-        return _wrong(read, _unreadable(day, start, end))
+    day, start = _day(on), _hour(at)
+    end = (_instant(until) if "T" in until else _hour(until)) if until else USUAL_LENGTH
+    if day is None or start is None or end is None:
+        return replace(read, faults=_unreadable(day, start, end))
     begins = datetime.combine(day, start, SHANGHAI)
-    ends = begins + USUAL_LENGTH if end is None else _end(begins, end)
+    ends = _end(begins, end)
     late = tuple(_late(begins, ends))
     if late:
-        return _wrong(read, late)
-    return FormTimes(on, at, f"{ends:%H:%M}", begins, ends)
+        return replace(read, faults=late)
+    return FormTimes(on, at, until_text(begins, ends), begins, ends)
 
 
-def _wrong(read: FormTimes, faults: tuple[tuple[str, str], ...]) -> FormTimes:
-    return FormTimes(read.on, read.at, read.until, faults=faults)
+def until_text(begins: datetime, ends: datetime) -> str:
+    """Return an end as addresses have it: its hour, or the instant where that would be misread."""
+    return f"{ends:%H:%M}" if _end(begins, ends.time()) == ends else f"{ends:%Y-%m-%dT%H:%M}"
+
+
+def _parted(on: str, at: str) -> tuple[str, str]:
+    """Day and hour of an instant in `at`; one that cannot be read keeps its text in two fields."""
+    if "T" not in at:
+        return on, at
+    begins = _instant(at)
+    if begins:
+        return begins.date().isoformat(), f"{begins:%H:%M}"
+    day, _t, hour = at.partition("T")
+    return day, hour
+
+
+def _instant(raw: str) -> datetime | None:
+    """A moment in Shanghai, of whatever offset; the + of one may have come as a space."""
+    try:
+        return clock.read_moment(raw.replace(" ", "+"))
+    except BadParameter:
+        return None
 
 
 def _unreadable(
-    day: date | None, start: time | None, end: time | None
+    day: date | None, start: time | None, end: object | None
 ) -> tuple[tuple[str, str], ...]:
     faults = (
         ("on", day, _("Give the date as year, month and day")),
@@ -74,8 +113,12 @@ def _unreadable(
     return tuple((field, words) for field, value, words in faults if value is None)
 
 
-def _end(begins: datetime, end: time) -> datetime:
-    """The end on the same day, or in the night after it, which lasts until six."""
+def _end(begins: datetime, end: datetime | time | timedelta) -> datetime:
+    """The end; an hour is of the same day, or of the night after it, which lasts until six."""
+    if isinstance(end, timedelta):
+        return begins + end
+    if isinstance(end, datetime):
+        return end
     ends = datetime.combine(begins.date(), end, SHANGHAI)
     return ends + A_DAY if ends <= begins and end <= NIGHT_ENDS else ends
 
