@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from urllib.parse import urlsplit
 
-from tests.fixtures.page_kinds import LANGUAGES, PAGE_KINDS, address
+import pytest
+from flask import Flask
+
+from tests.fixtures.page_kinds import LANGUAGES, NOT_PAGES, PAGE_KINDS, address
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -13,6 +16,25 @@ from tests.fixtures.page_kinds import LANGUAGES, PAGE_KINDS, address
 def test_a_page_of_each_kind(client, kind, lang, view):
     answer = client.get(address(kind, lang, view))
     assert answer.status_code == (404 if kind == "missing" else 200)
+
+
+def test_every_address_one_can_open_is_a_kind_of_page(empty_app):
+    """A new page joins PAGE_KINDS, and with it every check of every page."""
+    opened = {rule.endpoint for rule in empty_app.url_map.iter_rules() if "GET" in rule.methods}
+    assert sorted(opened - endpoints_of_kinds(empty_app) - set(NOT_PAGES)) == []
+
+
+def test_what_is_no_page_is_an_address_and_has_no_kind(empty_app):
+    known = {rule.endpoint for rule in empty_app.url_map.iter_rules()}
+    assert sorted(set(NOT_PAGES) - known) == []
+    assert sorted(set(NOT_PAGES) & endpoints_of_kinds(empty_app)) == []
+
+
+def endpoints_of_kinds(app: Flask) -> set[str]:
+    """What answers the addresses of PAGE_KINDS; a page that is missing shows no view's own page."""
+    site = app.url_map.bind("localhost")
+    kinds = [kind for kind in PAGE_KINDS if kind != "missing"]
+    return {site.match(urlsplit(address(kind, "en")).path)[0] for kind in kinds}
 
 
 def test_the_client_notices_a_page_that_breaks_the_rules(make_app):
