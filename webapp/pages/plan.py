@@ -47,7 +47,8 @@ def planned(asked: PlanRequest) -> PlannedRoute:
 
 
 def _page(form: PlanForm, route: PlannedRoute | None) -> str:
-    shown = plan_page(route, form) if route else None
+    start = form.start.origin
+    shown = plan_page(route, (start, form.end.origin)) if route and start else None
     is_empty = route is not None and shown is None
     return render_template(
         "pages/plan.html",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import request
+from werkzeug.datastructures import MultiDict
 
 from webapp.domain.faults import BadParameter
 from webapp.domain.outings import LEAST_STAY_MIN, MOST_STAY_MIN
@@ -21,6 +22,7 @@ from webapp.words import gettext as _
 LONGEST_WISH = 80
 MINUTES_A_STOP = 80
 MOST_NAMED = 20
+Given = MultiDict[str, str]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -44,9 +46,12 @@ class PlanForm:
     request: PlanRequest | None
 
 
-def read_form() -> PlanForm:
-    """Read the form from the address; raises `BadParameter` for what no form can send."""
-    given = request.args
+def read_form(given: Given | None = None) -> PlanForm:
+    """Read the form, from the address unless given; raises `BadParameter` for what it never sends.
+
+    `given` are the same fields from elsewhere, such as a form that saves the plan.
+    """
+    given = request.args if given is None else given
     is_asked = "start" in given
     times = read_times(given) if is_asked else default_times()
     start, end = read_place(given.get("start", "")), read_place(given.get("end", ""))
@@ -56,8 +61,8 @@ def read_form() -> PlanForm:
         times=times,
         start=start,
         end=end,
-        scenarios=tuple(s for s in Scenario if s in _all("scenario", set(Scenario))),
-        needs=frozenset(Need(need) for need in _all("needs", set(Need)))
+        scenarios=tuple(s for s in Scenario if s in _all(given, "scenario", set(Scenario))),
+        needs=frozenset(Need(need) for need in _all(given, "needs", set(Need)))
         or frozenset(() if is_asked else (Need.LAST_TRAIN,)),
         pace=_pace(given.get("pace", "")),
         stops=stops,
@@ -66,21 +71,21 @@ def read_form() -> PlanForm:
         faults=faults,
         request=None,
     )
-    return _with_request(form) if is_asked and not faults else form
+    return _with_request(form, given) if is_asked and not faults else form
 
 
-def slugs_of(name: str) -> tuple[str, ...]:
+def _slugs_of(given: Given, name: str) -> tuple[str, ...]:
     """The places a parameter names, by commas; raises `BadParameter`."""
-    raw = request.args.get(name, "")
+    raw = given.get(name, "")
     slugs = tuple(part for part in raw.split(",") if part)
     if len(slugs) > MOST_NAMED or any(not _SLUG.fullmatch(slug) for slug in slugs):
         raise BadParameter(name, raw)
     return slugs
 
 
-def row_of() -> tuple[str | None, ...]:
+def _row_of(given: Given) -> tuple[str | None, ...]:
     """The order asked for, `a,_,b`: `_` is a place the planner fills; raises `BadParameter`."""
-    raw = request.args.get("row", "")
+    raw = given.get("row", "")
     parts = [part for part in raw.split(",") if part]
     named = [part for part in parts if part != "_"]
     is_bad = len(parts) > MOST_STOPS or len(set(named)) < len(named)
@@ -89,9 +94,9 @@ def row_of() -> tuple[str | None, ...]:
     return tuple(None if part == "_" else part for part in parts)
 
 
-def stays_of() -> tuple[tuple[str, int], ...]:
+def _stays_of(given: Given) -> tuple[tuple[str, int], ...]:
     """Minutes asked for, `the-bund:60,yuyuan-garden:90`; raises `BadParameter`."""
-    raw = request.args.get("stay", "")
+    raw = given.get("stay", "")
     stays = {}
     for part in filter(None, raw.split(",")):
         slug, _colon, minutes = part.partition(":")
@@ -102,13 +107,13 @@ def stays_of() -> tuple[tuple[str, int], ...]:
     return tuple(stays.items())
 
 
-def _with_request(form: PlanForm) -> PlanForm:
+def _with_request(form: PlanForm, given: Given) -> PlanForm:
     begins, ends = form.times.begins, form.times.ends
     start, end = form.start.origin, form.end.origin
     if begins is None or ends is None or start is None:
         return form
-    without = frozenset(slugs_of("without"))
-    row = tuple(slug for slug in row_of() if slug not in without)
+    without = frozenset(_slugs_of(given, "without"))
+    row = tuple(slug for slug in _row_of(given) if slug not in without)
     made = PlanRequest(
         start=start.position,
         begins=begins,
@@ -119,10 +124,10 @@ def _with_request(form: PlanForm) -> PlanForm:
         needs=form.needs,
         most_stops=int(form.stops) if form.stops else usual_stops(begins, ends),
         end=end.position if end else None,
-        must=tuple(slug for slug in slugs_of("must") if slug not in without),
+        must=tuple(slug for slug in _slugs_of(given, "must") if slug not in without),
         row=row,
         without=without,
-        stays=stays_of(),
+        stays=_stays_of(given),
     )
     return replace(form, request=made, stops=str(made.most_stops))
 
@@ -158,8 +163,8 @@ def _place_fault(field: str, place: PlanPlace) -> Iterator[tuple[str, str]]:
         yield field, _("We know no place called “%(name)s” in Shanghai", name=place.text)
 
 
-def _all(name: str, known: set[Scenario] | set[Need]) -> set[str]:
-    asked = {value for value in request.args.getlist(name) if value}
+def _all(given: Given, name: str, known: set[Scenario] | set[Need]) -> set[str]:
+    asked = {value for value in given.getlist(name) if value}
     for value in asked - {str(each) for each in known}:
         raise BadParameter(name, value)
     return asked

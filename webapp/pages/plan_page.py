@@ -17,7 +17,6 @@ from webapp.pages.itinerary_sketch import clock_of
 from webapp.pages.leg_parts import LegPart, parts_of
 from webapp.pages.origin import Origin
 from webapp.pages.phrases import StateWords, state_words
-from webapp.pages.plan_form import PlanForm
 from webapp.pages.plan_links import PlanActions, StopActions, plan_actions, stop_actions
 from webapp.pages.plan_words import (
     HomeWords,
@@ -25,6 +24,7 @@ from webapp.pages.plan_words import (
     home_words,
     missed_meals_words,
     omission_words,
+    shared_why_words,
     why_words,
 )
 from webapp.pages.trains import StationTrains, trains_from
@@ -32,6 +32,9 @@ from webapp.services.plans.route import PlannedRoute, PlannedStop
 from webapp.store.itinerary_records import ItineraryLeg, ItineraryRide
 from webapp.store.place_records import StationCard
 from webapp.store.venue_records import VenueCard
+
+Ends = tuple[Origin, Origin | None]
+"""Where a plan starts, and where it ends unless at its last stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class PlanRow:
     why: str
     is_locked: bool
     way: tuple[LegPart, ...]
-    actions: StopActions
+    actions: StopActions | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,22 @@ class PlanPage:
     left_out: tuple[LeftOut, ...]
     missed_meals: list[str]
     cost: str
-    actions: PlanActions
+    actions: PlanActions | None
     route: str
     sketch: str | None = None
 
 
-def plan_page(planned: PlannedRoute, form: PlanForm) -> PlanPage | None:
-    """Put a plan into words; None for one without stops."""
-    if not planned.stops or form.start.origin is None:
+def plan_page(planned: PlannedRoute, ends: Ends, *, is_shared: bool = False) -> PlanPage | None:
+    """Put a plan into words; None for one without stops. A shared one has no links to change it."""
+    if not planned.stops:
         return None
     legs = tuple(_dressed(leg) for leg in planned.legs)
-    rows = tuple(_row(planned, number, legs[number]) for number in range(len(planned.stops)))
+    rows = tuple(_row(planned, n, legs[n], is_shared) for n in range(len(planned.stops)))
     last = legs[-1] if len(legs) > len(rows) else None
     return PlanPage(
         planned=planned,
-        start=form.start.origin,
-        end=form.end.origin if planned.request.end else None,
+        start=ends[0],
+        end=ends[1] if planned.request.end else None,
         leaves=clock_of(planned.leave_min),
         ends=clock_of(planned.end_min),
         rows=rows,
@@ -105,7 +108,7 @@ def plan_page(planned: PlannedRoute, form: PlanForm) -> PlanPage | None:
         left_out=left_out_of(planned),
         missed_meals=missed_meals_words(planned),
         cost=cost_words(planned),
-        actions=plan_actions(planned),
+        actions=None if is_shared else plan_actions(planned),
         route=_route(planned, legs),
     )
 
@@ -124,7 +127,7 @@ def left_out_of(planned: PlannedRoute) -> tuple[LeftOut, ...]:
     )
 
 
-def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg) -> PlanRow:
+def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg, is_shared: bool) -> PlanRow:
     stop = planned.stops[number]
     begins_at = planned.request.moment(stop.begin_min)
     status = status_of(stop.venue.hours_text, stop.venue.hours_basis, begins_at)
@@ -139,10 +142,10 @@ def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg) -> PlanRow:
         is_meal=stop.meal is not None,
         stay_min=stop.stay_min,
         state=state_words(status, begins_at),
-        why=why_words(planned, stop),
+        why=shared_why_words(planned, stop) if is_shared else why_words(planned, stop),
         is_locked=stop.is_locked,
         way=parts_of(leg, None),
-        actions=stop_actions(planned, number),
+        actions=None if is_shared else stop_actions(planned, number),
     )
 
 

@@ -36,10 +36,19 @@ def why_words(route: PlannedRoute, stop: PlannedStop) -> str:
     """Why a stop is in the plan, in one sentence."""
     if stop.why is Why.WANTED:
         return _("You asked for this stop.")
-    if stop.why is Why.MEAL and stop.meal is not None:
-        return _("For lunch.") if _is_lunch(route, stop.meal) else _("For dinner.")
     if stop.why is Why.REST:
         return _("For a seat and a toilet: usual for this kind of place, not checked here.")
+    return _use_words(route, stop, is_meal=stop.why is Why.MEAL)
+
+
+def shared_why_words(route: PlannedRoute, stop: PlannedStop) -> str:
+    """The same to somebody who is shown a plan whose stops are settled: nobody asked for them."""
+    return _use_words(route, stop, is_meal=True)
+
+
+def _use_words(route: PlannedRoute, stop: PlannedStop, *, is_meal: bool) -> str:
+    if is_meal and stop.meal is not None:
+        return _("For lunch.") if _is_lunch(route, stop.meal) else _("For dinner.")
     if stop.fits_words:
         return _("Fits “%(wish)s”.", wish=route.request.wish)
     return _fame_words(stop)

@@ -37,8 +37,16 @@ Solved = tuple[Posed, Plan, Timed]
 def plan_outing(connection: Connection, travel: Travel, request: PlanRequest) -> PlannedRoute:
     """Return the best plan for a request, or why there is none; same request, same plan."""
     pool = pool_of(connection, request)
-    posed, plan, times = solved_in_time(request, pool, travel)
-    others = alternatives(posed, plan)
+    return route_of(connection, travel, pool, solved_in_time(request, pool, travel))
+
+
+def route_of(
+    connection: Connection, travel: Travel, pool: Pool, solved: Solved, *, with_others: bool = True
+) -> PlannedRoute:
+    """Return a timed plan as what is shown; `with_others` looks for what could replace a stop."""
+    posed, plan, times = solved
+    request = posed.request
+    others = alternatives(posed, plan) if with_others else ()
     left_out = _said(posed, plan)
     shown = chain((visit.slug for visit in plan.visits), (each.slug for each in left_out), *others)
     cards = _cards(connection, posed, shown)

@@ -79,6 +79,15 @@ def pool_of(connection: Connection, request: PlanRequest) -> Pool:
     )
 
 
+def named_pool(connection: Connection, request: PlanRequest) -> Pool:
+    """The places the request names and no other: for a plan whose stops are settled."""
+    columns = columns_of(connection)
+    fit = fitting(connection, columns, request)
+    chooser = _Chooser(connection, columns, request, fit)
+    named, no_hours, unlisted = chooser.named()
+    return Pool(tuple(chooser.places(named)), 0, no_hours, unlisted)
+
+
 class _Chooser:
     """Chooses among all venues for one request."""
 
@@ -99,9 +108,13 @@ class _Chooser:
         rows = [self._rows[slug] for slug in known if slug not in blind]
         return rows, blind, tuple(slug for slug in wanted if slug not in self._rows)
 
+    def places(self, rows: list[int]) -> Iterator[Place]:
+        """The places of these rows."""
+        return (self._place(row) for row in rows)
+
     def chosen(self, named: list[int]) -> Iterator[Place]:
         """The named places, the best of those that fit, and places for a meal."""
-        yield from (self._place(row) for row in named)
+        yield from self.places(named)
         yield from self._best(self._fit.fits & self._usable(named), MOST_OPEN, MOST_CLOSED)
         if self._fit.eats.any():
             eating = self._fit.eats & ~self._fit.fits & self._usable(named)

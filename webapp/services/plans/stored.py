@@ -23,12 +23,16 @@ A_POINT = 3
 
 @dataclass(frozen=True, slots=True)
 class SavedStop:
-    """A stop as it was when the plan was saved; minutes after 00:00 of the plan's day."""
+    """A stop as it was when the plan was saved; minutes after 00:00 of the plan's day.
+
+    `meal` is the number of the meal had there.
+    """
 
     slug: str
     name: LocalText
     arrive_min: int
     leave_min: int
+    meal: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class PlanBody:
     """A plan that holds its stops: `request.row` names all of them in their order.
 
     `start_key` and `end_key` are what the planner's fields hold: a station's slug, a key such as
-    `area:tianzifang`, or a point. `end_key` is empty for a plan that ends at its last stop.
+    `area:tianzifang`, or a point. `end_key` is empty for a plan that ends at its last stop. One
+    leaves the start `leave_min` minutes after 00:00 of the plan's day.
     """
 
     request: PlanRequest
     start_key: str
     end_key: str
+    leave_min: int
     stops: tuple[SavedStop, ...]
 
 
@@ -62,10 +68,16 @@ def body_of(route: PlannedRoute, start_key: str, end_key: str) -> PlanBody:
         stays=tuple((slug, stay) for slug, stay in asked.stays if slug in route.slugs),
     )
     stops = tuple(
-        SavedStop(stop.venue.slug, stop.venue.name, stop.begin_min, stop.leave_min)
+        SavedStop(
+            stop.venue.slug,
+            stop.venue.name,
+            stop.begin_min,
+            stop.leave_min,
+            stop.meal,
+        )
         for stop in route.stops
     )
-    return PlanBody(request, start_key, end_key, stops)
+    return PlanBody(request, start_key, end_key, route.leave_min, stops)
 
 
 def text_of(body: PlanBody) -> str:
@@ -83,6 +95,7 @@ def text_of(body: PlanBody) -> str:
             "wish": asked.wish,
             "pace": asked.pace,
             "needs": sorted(asked.needs),
+            "leaves": body.leave_min,
             "stops": [_stop(stop, stays.get(stop.slug)) for stop in body.stops],
         }
     ).decode()
@@ -91,10 +104,7 @@ def text_of(body: PlanBody) -> str:
 def read_body(text: str) -> PlanBody:
     """Read a plan back."""
     read: dict[str, Any] = orjson.loads(text)
-    stops = tuple(
-        SavedStop(each["slug"], LocalText(*each["name"]), each["arrive"], each["leave"])
-        for each in read["stops"]
-    )
+    stops = tuple(_read_stop(each) for each in read["stops"])
     end = read["end"]
     request = PlanRequest(
         start=LatLng(*read["start"]["at"]),
@@ -109,7 +119,8 @@ def read_body(text: str) -> PlanBody:
         row=tuple(stop.slug for stop in stops),
         stays=tuple((each["slug"], each["stay"]) for each in read["stops"] if each["stay"]),
     )
-    return PlanBody(request, read["start"]["key"], end["key"] if end else "", stops)
+    end_key = end["key"] if end else ""
+    return PlanBody(request, read["start"]["key"], end_key, read["leaves"], stops)
 
 
 def coarse(point: LatLng) -> LatLng:
@@ -128,7 +139,13 @@ def _stop(stop: SavedStop, stay_min: int | None) -> dict[str, object]:
         "arrive": stop.arrive_min,
         "leave": stop.leave_min,
         "stay": stay_min,
+        "meal": stop.meal,
     }
+
+
+def _read_stop(each: dict[str, Any]) -> SavedStop:
+    name = LocalText(*each["name"])
+    return SavedStop(each["slug"], name, each["arrive"], each["leave"], each["meal"])
 
 
 def _moment(text: str) -> datetime:
