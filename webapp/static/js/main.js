@@ -1,5 +1,6 @@
 /* Starts each behaviour named by data-module; one that fails never stops the others.
-   With data-start="focus" it is fetched when somebody turns to it, with "open" when its fold opens. */
+   With data-start="focus" it is fetched when somebody turns to it, with "open" when its fold opens,
+   with "tap" when somebody taps it. */
 const MODULES = {
   "city-map": () => import("./city-map.js"),
   "route-map": () => import("./route-map.js"),
@@ -10,6 +11,11 @@ const MODULES = {
   "search-box": () => import("./search-box.js"),
   "filter-form": () => import("./filter-form.js"),
   "copy-text": () => import("./copy-text.js"),
+  "read-aloud": () => import("./read-aloud.js"),
+  "save-button": () => import("./save-button.js"),
+  "saved-list": () => import("./saved-list.js"),
+  "delete-all": () => import("./delete-all.js"),
+  "offline-page": () => import("./offline-page.js"),
 };
 
 /* What arrives late still knows whether an input method is composing. */
@@ -17,12 +23,34 @@ for (const [type, isOn] of Object.entries({ compositionstart: true, compositione
   document.addEventListener(type, ({ target }) => target.toggleAttribute("data-composing", isOn), true);
 }
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  const waits = element.dataset.start === "focus" && !element.contains(document.activeElement);
-  const folded = element.dataset.start === "open" && element.closest("details:not([open])");
-  if (waits) element.addEventListener("focusin", () => start(element), { once: true });
-  else if (folded) folded.addEventListener("toggle", () => start(element), { once: true });
-  else start(element);
+/* A fold whose content stands in <noscript> gets it when somebody turns to it. */
+for (const kept of document.querySelectorAll("details > noscript")) {
+  for (const type of ["pointerenter", "focusin", "toggle"]) kept.parentElement.addEventListener(type, () => unfold(kept));
+}
+begin(document);
+
+function unfold(kept) {
+  const fold = kept.parentElement;
+  if (!fold) return;
+  kept.outerHTML = kept.textContent;
+  begin(fold);
+}
+
+function begin(root) {
+  for (const element of root.querySelectorAll("[data-module]")) {
+    const waits = element.dataset.start === "focus" && !element.contains(document.activeElement);
+    const folded = element.dataset.start === "open" && element.closest("details:not([open])");
+    if (element.dataset.start === "tap") offer(element);
+    else if (waits) element.addEventListener("focusin", () => start(element), { once: true });
+    else if (folded) folded.addEventListener("toggle", () => start(element), { once: true });
+    else start(element);
+  }
+}
+
+/* Shown where the browser can do it, fetched at the first tap. */
+function offer(element) {
+  element.hidden = !(element.dataset.needs in window);
+  element.addEventListener("click", () => start(element), { once: true });
 }
 
 async function start(element) {
@@ -32,4 +60,26 @@ async function start(element) {
   } catch (fault) {
     console.error(`${element.dataset.module} did not start`, fault);
   }
+}
+
+/* A page that was kept (`data-saved-at`), or comes back after a while, tells the states of now. */
+const { now: told, savedAt } = document.documentElement.dataset;
+const loadedAt = savedAt ? Date.parse(savedAt) : Date.now();
+
+async function tellNow() {
+  const isOld = savedAt || Date.now() - loadedAt > 120000;
+  if (!told || !isOld || document.hidden || /[?&]at=\d/.test(location.search)) return;
+  const { default: tell } = await import("./open-now.js");
+  await tell(told, loadedAt);
+}
+
+for (const type of ["pageshow", "visibilitychange"]) addEventListener(type, tellNow);
+
+/* The app in the pocket waits until the page is at rest; staff pages stay out of it. */
+addEventListener("load", () => setTimeout(startApp, 1500));
+
+async function startApp() {
+  if (!navigator.serviceWorker || /^\/..\/desk\b/.test(location.pathname)) return;
+  const registration = await navigator.serviceWorker.register("/service-worker.js").catch(() => null);
+  if (registration) (await import("./app.js")).default(registration);
 }

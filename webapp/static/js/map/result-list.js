@@ -41,6 +41,8 @@ export default class ResultList {
       link.href = page.querySelector("a[hreflang]").getAttribute("href");
     }
     copyHidden(".sign__form, .filters form", page);
+    const folded = document.querySelector(".filters > noscript");
+    if (folded) folded.textContent = page.querySelector(".filters > noscript").innerHTML;
   }
 
   /* Moving the map changes the address; choosing another hour is a step one can go back from,
