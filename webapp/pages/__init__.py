@@ -18,6 +18,7 @@ from webapp.pages import (
     marking,
     near,
     near_suggest,
+    openings,
     plan,
     preferences,
     search,
@@ -56,6 +57,6 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, images, service, suggest, near_suggest):
+    for outside in (tiles, openings, images, service, suggest, near_suggest):
         outside.add_to(app)
     frame.register(app)

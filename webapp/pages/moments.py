@@ -38,7 +38,13 @@ def register(app: Flask) -> None:
         is_present=lambda: clock.moment() == clock.now(),
         is_today=lambda: clock.moment().date() == clock.now().date(),
         moment_address=moment_address,
+        now_mark=now_mark,
     )
+
+
+def now_mark() -> str | None:
+    """The present with its zone on a page that answers for it, None where a moment was chosen."""
+    return None if clock.is_chosen() else clock.now().isoformat(timespec="minutes")
 
 
 def moment_words(at: datetime) -> str:

@@ -15,7 +15,7 @@ from webapp.access import public
 from webapp.domain.faults import BadParameter, PageMissing, TileMissing
 from webapp.kept import kept
 from webapp.pages import query
-from webapp.prepared import prepared
+from webapp.pages.prepared_files import packed
 from webapp.store.documents import find_document
 from webapp.store.hours import hours_on
 from webapp.store.tiles import EMPTY_TILE, TILE_TYPE, find_tile
@@ -37,21 +37,21 @@ def venue_tile(z: int, x: int, y: int) -> Response:
     """The pins of one square, where the shortcut before the router did not answer already."""
     if not 0 <= z <= 22 or x >= 1 << z or y >= 1 << z:
         raise TileMissing(f"{z}/{x}/{y}")
-    return _packed(find_tile(current.connection(), z, x, y) or EMPTY_TILE, TILE_TYPE)
+    return packed(find_tile(current.connection(), z, x, y) or EMPTY_TILE, TILE_TYPE)
 
 
 @public
 def hours_of_day(day: str) -> Response:
     """Open spans of every distinct hours text on one service day (06:00 to 06:00)."""
-    return _packed(_hours_file(_day(day)), "application/json")
+    return packed(_hours_file(_day(day)), "application/json")
 
 
 @public
 def base_map() -> Response:
     """Districts, water, rails, stations and areas for the map without street tiles."""
     if "br" in request.headers.get("Accept-Encoding", ""):
-        return _packed(_base_map_small(), "application/json", "br")
-    return _packed(_base_map(), "application/json")
+        return packed(_base_map_small(), "application/json", "br")
+    return packed(_base_map(), "application/json")
 
 
 @public
@@ -100,10 +100,3 @@ def _day(raw: str) -> date:
     if not DAYS_AROUND[0] <= on < DAYS_AROUND[1]:
         raise BadParameter("day", raw)
     return on
-
-
-def _packed(body: bytes, content_type: str, encoding: str = "gzip") -> Response:
-    accepts = request.headers.get("Accept-Encoding", "")
-    known = request.headers.get("If-None-Match", "")
-    answer = prepared(body, content_type, accepts, known, encoding)
-    return Response(answer.body, answer.status, list(answer.headers))
