@@ -28,7 +28,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.basemap.arcs import Arcs
 from geo.basemap.deltas import ORIGIN, STEPS, Step, encode, to_steps
 from geo.basemap.layers import DistrictShape, Layers, Rail, River
-from geo.basemap.places import AreaPlace, MapName, StationPlace, river_name
+from geo.basemap.places import AreaPlace, MapName, StationPlace, river_name, slug_of
 from geo.basemap.tints import tints_of
 
 CENTRE = MapName("中心城", "Central city")
@@ -67,12 +67,6 @@ def embedded_base(
 def embedded_bytes(document: Json) -> bytes:
     """Return the document as UTF-8 JSON without spaces."""
     return orjson.dumps(document)
-
-
-def slug_of(name_en: str) -> str:
-    """Return the slug most stations have: `People's Square` is `peoples-square`."""
-    kept = "".join(c if c.isalnum() else " " for c in name_en.lower().replace("'", ""))
-    return "-".join(kept.split())
 
 
 def _district(

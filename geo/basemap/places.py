@@ -60,6 +60,12 @@ def river_name(stretch: str) -> MapName | None:
     return None
 
 
+def slug_of(name_en: str) -> str:
+    """Return the slug most stations have: `People's Square` is `peoples-square`."""
+    kept = "".join(c if c.isalnum() else " " for c in name_en.lower().replace("'", ""))
+    return "-".join(kept.split())
+
+
 def _without(name: str) -> str:
     for word in _DISTRICT_WORDS:
         if name.endswith(word):

@@ -14,7 +14,18 @@ FARTHEST_DEG = 0.005
 
 
 def rails_between(track: BaseGeometry, start: LatLng, end: LatLng) -> LineString | None:
-    """Return the track from `start` to `end` in `[lng, lat]`, or None when it leads past one.
+    """Return the way from `start` to `end` in `[lng, lat]`, or None when the track leads past one.
+
+    It begins and ends at the stations themselves; else as `track_between`.
+    """
+    found = track_between(track, start, end)
+    if found is None:
+        return None
+    return LineString([start.as_geojson(), *found.coords[1:-1], end.as_geojson()])
+
+
+def track_between(track: BaseGeometry, start: LatLng, end: LatLng) -> LineString | None:
+    """Return the stretch of a track beside two stations, or None when it leads past one.
 
     `track` is a line with all its branches; where one changes branch, it goes through the point
     at which they are nearest. A ring is followed the shorter way.
@@ -27,10 +38,7 @@ def rails_between(track: BaseGeometry, start: LatLng, end: LatLng) -> LineString
         if max(pair[0].distance(here), pair[1].distance(there)) < FARTHEST_DEG
     ]
     ways = [_way(one, other, here, there) for one, other in pairs]
-    found = min(ways, key=lambda way: way.length, default=None)
-    if found is None:
-        return None
-    return LineString([here.coords[0], *found.coords[1:-1], there.coords[0]])
+    return min(ways, key=lambda way: way.length, default=None)
 
 
 def _way(one: LineString, other: LineString, start: Point, end: Point) -> LineString:

@@ -12,14 +12,14 @@ from shapely.geometry.base import BaseGeometry
 from geo.basemap.layers import Layers
 from geo.basemap.places import MapName, StationPlace
 from geo.basemap.tints import tints_of
+from geo.records import LatLng
+from geo.sketch.along_rails import rails_between
+from geo.sketch.district_names import named_pieces
 from geo.sketch.frame import Frame
+from geo.sketch.ground import Reach
+from geo.sketch.labels import Label
 from geo.sketch.paths import in_frame, path_of
-
-BLEED_PX = 10
-"""How far beyond the frame shapes are drawn, so that no cut edge shows."""
-THINNEST_WATER_PX = 1.2
-NUMBERED = 18
-"""Lines 1 to 18 have a colour of their own in the style sheets; the others share one."""
+from geo.sketch.scale import BLEED_PX, line_class, rail_px, water_px
 
 
 class SketchBase:
@@ -58,7 +58,7 @@ class SketchBase:
         seen = (lng > west) & (lng < east) & (lat > south) & (lat < north)
         return [self.stations[i] for i in np.flatnonzero(seen)]
 
-    def rivers_in(self, frame: Frame) -> Iterator[tuple[str, float, list[tuple[float, float]]]]:
+    def rivers_in(self, frame: Frame) -> Iterator[Reach]:
         """Yield name of stretch, width and points in pixels of the rivers in a frame."""
         for i, pixels in self._water.seen(frame, 0):
             river = self.layers.rivers[i]
@@ -76,6 +76,18 @@ class SketchBase:
                 name = self._names[code].without_district()
                 yield code, name, max(dry, key=lambda part: part.area)
 
+    def district_labels(self, frame: Frame, first: str | None = None) -> Iterator[Label]:
+        """Yield the names of the districts in a frame, that of code `first` before the others."""
+        return named_pieces(self.districts_in(frame), first)
+
+    def ride(self, line: str, start: StationPlace, end: StationPlace) -> Sequence[LatLng]:
+        """Return the rails between two stations, a straight line where none are on record."""
+        tracks = (rail.shape for rail in self.layers.rails if rail.line == line)
+        ways = (rails_between(track, start.position, end.position) for track in tracks)
+        way = next(filter(None, ways), None)
+        points = (LatLng(lat, lng) for lng, lat in way.coords) if way else ()
+        return tuple(points) or (start.position, end.position)
+
     def _land_parts(self, frame: Frame, here: str | None) -> Iterator[str]:
         standing_out = ""
         for i, pixels in self._land.seen(frame, BLEED_PX):
@@ -92,8 +104,7 @@ class SketchBase:
     def _water_parts(self, frame: Frame) -> Iterator[str]:
         widest = max((river.width_m for river in self.layers.rivers), default=0)
         for i, pixels in self._water.seen(frame, BLEED_PX + widest / frame.m_per_px / 2):
-            width = max(THINNEST_WATER_PX, self.layers.rivers[i].width_m / frame.m_per_px)
-            yield _path("m-water", pixels, width)
+            yield _path("m-water", pixels, water_px(frame, self.layers.rivers[i].width_m))
 
     def _rail_parts(self, frame: Frame) -> Iterator[str]:
         for i, pixels in self._rails.seen(frame, BLEED_PX):
@@ -113,24 +124,6 @@ class _Sieve:
             pixels = in_frame(self._shapes[i], frame, bleed_px)
             if not shapely.is_empty(pixels):
                 yield int(i), pixels
-
-
-def line_class(code: str) -> str:
-    """Return the class that gives a line its colour."""
-    is_numbered = code.isdecimal() and int(code) <= NUMBERED
-    return f"r{code if is_numbered else 'x'}"
-
-
-def rail_px(frame: Frame) -> float:
-    """Return how wide rails are drawn at the frame's scale."""
-    steps = ((7, 3.5), (14, 2.5), (30, 2), (60, 1.5))
-    return next((width for limit, width in steps if frame.m_per_px <= limit), 1)
-
-
-def station_px(frame: Frame) -> float | None:
-    """Return the radius of a station without changes, None when there is no room for stations."""
-    steps = ((7, 6), (10, 4.5), (14, 3.6), (30, 2.4), (50, 1.7))
-    return next((radius for limit, radius in steps if frame.m_per_px <= limit), None)
 
 
 def _path(classes: str, pixels: BaseGeometry, width: float | None = None) -> str:

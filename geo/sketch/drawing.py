@@ -6,11 +6,12 @@ from html import escape
 
 from geo.basemap.places import MapName, StationPlace, river_name
 from geo.sketch.along_water import spots_along
-from geo.sketch.base import SketchBase, station_px
 from geo.sketch.frame import Frame
+from geo.sketch.ground import Ground
 from geo.sketch.labels import Box, Label, Lettering, beside
 from geo.sketch.lettering import PLAIN, STRONG, WATER, Style, width_em
 from geo.sketch.marks import INTERCHANGE, station_mark
+from geo.sketch.scale import station_px
 
 LANGS = ("zh", "en")
 
@@ -59,7 +60,7 @@ def draw_stations(
     return Stations("".join(marks), tuple(boxes), tuple(labels))
 
 
-def river_labels(base: SketchBase, frame: Frame) -> Iterator[Label]:
+def river_labels(base: Ground, frame: Frame) -> Iterator[Label]:
     """Yield the names of the rivers that are wide enough here to carry them."""
     named = set()
     for stretch, width_px, course in base.rivers_in(frame):

@@ -7,7 +7,6 @@ from geo.basemap.places import StationPlace
 from geo.distance import distance_m
 from geo.records import LatLng
 from geo.sketch.base import SketchBase
-from geo.sketch.districts import district_labels
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
 from geo.sketch.frame import Frame, Pixel, Size, first_frame
 from geo.sketch.labels import Box, Label, beside
@@ -43,7 +42,7 @@ def draw_venue(base: SketchBase, venue: PinnedVenue, size: Size = SIZE) -> Drawi
     middle = (frame.width / 2, frame.height / 2)
     strong = (venue.nearest.slug,) if venue.nearest else ()
     stations = draw_stations(frame, base.stations_in(frame), strong)
-    far = district_labels(base, frame) if frame.m_per_px >= WITH_DISTRICTS else ()
+    far = base.district_labels(frame) if frame.m_per_px >= WITH_DISTRICTS else ()
     first = [_clear_of_pin(label, middle) for label in stations.labels[: len(strong)]]
     others = stations.labels[len(first) : MOST_NAMES]
     return Drawing(

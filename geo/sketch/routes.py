@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
 
-from shapely.geometry import LineString
+import numpy as np
 
 from geo.basemap.places import StationPlace
 from geo.records import Bounds, LatLng
-from geo.sketch.along_rails import rails_between
 from geo.sketch.apart import moved_apart
-from geo.sketch.base import SketchBase, line_class, station_px
-from geo.sketch.districts import district_labels
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
 from geo.sketch.frame import Frame, Pixel, Size
+from geo.sketch.ground import Ground
 from geo.sketch.labels import Box, Label, beside, clear_of
 from geo.sketch.lettering import STRONG
 from geo.sketch.marks import INTERCHANGE, station_mark, stop_mark
-from geo.sketch.paths import in_frame, path_of
+from geo.sketch.scale import line_class, station_px
+from geo.sketch.strokes import simplified, stroke, tolerance_px
 
 SIZE = (390, 250)
 MARGINS = (52, 36)
@@ -47,14 +47,15 @@ class Way:
 
 
 def draw_route(
-    base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way], size: Size = SIZE
+    base: Ground, stops: Sequence[LatLng], ways: Sequence[Way], size: Size = SIZE
 ) -> Drawing:
     """Draw a route; `stops` are numbered in their order."""
     route = _Route(base, stops, ways, size)
     frame, is_far = route.frame, route.frame.m_per_px >= FAR
-    passed = (each for each in base.stations_in(frame) if each not in route.stations)
+    called = {each.slug for each in route.stations}
+    passed = (each for each in base.stations_in(frame) if each.slug not in called)
     others = draw_stations(frame, () if is_far else passed)
-    far = district_labels(base, frame) if is_far else ()
+    far = base.district_labels(frame) if is_far else ()
     labels = (*route.labels(), *river_labels(base, frame), *far, *others.labels[:MOST_NAMES])
     dots = route.dots()
     return Drawing(
@@ -70,7 +71,7 @@ class _Route:
     """A route on its frame."""
 
     def __init__(
-        self, base: SketchBase, stops: Sequence[LatLng], ways: Sequence[Way], size: Size
+        self, base: Ground, stops: Sequence[LatLng], ways: Sequence[Way], size: Size
     ) -> None:
         self._ways = ways
         self._rides = {way: _ride(base, way) for way in ways if way.line}
@@ -88,8 +89,8 @@ class _Route:
         return (*stops, *stations)
 
     def paths(self) -> str:
-        walks = "".join(path_of(self._walk(way)) for way in self._ways if not way.line)
-        rides = [(line, path_of(in_frame(ride, self.frame, 0))) for line, ride in self._lines()]
+        walks = "".join(stroke(walk) for walk in self._walks())
+        rides = [(way.line or "", self._track(points)) for way, points in self._rides.items()]
         case = "".join((walks, *(d for _, d in rides)))
         trains = (f'<path class="m-route {line_class(line)}" d="{d}"/>' for line, d in rides)
         walked = f'<path class="m-route m-route--walk" d="{walks}"/>' if walks else ""
@@ -97,13 +98,7 @@ class _Route:
 
     def dots(self) -> list[Box]:
         """Points along the walks, which names had better not cover."""
-        walks = [self._walk(way) for way in self._ways if not way.line]
-        places = [
-            walk.interpolate(along).coords[0]
-            for walk in walks
-            for along in range(0, int(walk.length), DOT_PX)
-        ]
-        return [Box.around((x, y), 1) for x, y in places]
+        return [Box.around(at, 1) for walk in self._walks() for at in _dotted(*walk)]
 
     def circles(self) -> str:
         radius = self._own_radius()
@@ -121,11 +116,12 @@ class _Route:
             spots = (*beside(at, radius), *beside(at, radius + STOP_PX))
             yield Label(each.name, STRONG, spots)
 
-    def _lines(self) -> Iterator[tuple[str, LineString]]:
-        return ((way.line or "", ride) for way, ride in self._rides.items())
+    def _walks(self) -> Iterator[tuple[Pixel, Pixel]]:
+        return ((self._at(way.start), self._at(way.end)) for way in self._ways if not way.line)
 
-    def _walk(self, way: Way) -> LineString:
-        return LineString([self._at(way.start), self._at(way.end)])
+    def _track(self, points: Sequence[LatLng]) -> str:
+        pixels = np.array([self.frame.px(point) for point in points])
+        return stroke(simplified(pixels, tolerance_px(self.frame)))
 
     def _at(self, end: End) -> Pixel:
         return self._stops[end] if isinstance(end, int) else self._places[end]
@@ -137,18 +133,25 @@ class _Route:
         return self._own_radius() * (INTERCHANGE if station.is_interchange else 1)
 
 
-def _ride(base: SketchBase, way: Way) -> LineString:
-    """The rails between two stations, or a straight line where none are on record."""
-    start, end = (each.position for each in (way.start, way.end) if isinstance(each, StationPlace))
-    tracks = (rail.shape for rail in base.layers.rails if rail.line == way.line)
-    found = (rails_between(track, start, end) for track in tracks)
-    return next(filter(None, found), LineString([start.as_geojson(), end.as_geojson()]))
+def _ride(base: Ground, way: Way) -> Sequence[LatLng]:
+    first, last = (each for each in (way.start, way.end) if isinstance(each, StationPlace))
+    return base.ride(way.line or "", first, last)
+
+
+def _dotted(start: Pixel, end: Pixel) -> Iterator[Pixel]:
+    """Where the dots of a walk are."""
+    length = dist(start, end)
+    for along in range(0, int(length), DOT_PX):
+        share = along / length
+        yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _seen(
-    stops: Sequence[LatLng], stations: Iterable[StationPlace], rides: Iterable[LineString]
+    stops: Sequence[LatLng],
+    stations: Iterable[StationPlace],
+    rides: Iterable[Sequence[LatLng]],
 ) -> Bounds:
-    tracks = (LatLng(lat, lng) for ride in rides for lng, lat in ride.coords)
+    tracks = (point for ride in rides for point in ride)
     return Bounds.around([*stops, *(each.position for each in stations), *tracks])
 
 

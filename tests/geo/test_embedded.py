@@ -13,9 +13,9 @@ from shapely.geometry import LineString, Polygon
 
 from geo.basemap.arcs import Arcs
 from geo.basemap.deltas import STEPS, decode, encode, to_steps
-from geo.basemap.embedded import embedded_base, embedded_bytes, slug_of
+from geo.basemap.embedded import embedded_base, embedded_bytes
 from geo.basemap.layers import Layers
-from geo.basemap.places import AreaPlace, MapName, StationPlace, river_name
+from geo.basemap.places import AreaPlace, MapName, StationPlace, river_name, slug_of
 from geo.basemap.tints import TINTS, tints_of
 from geo.records import LatLng
 

@@ -14,10 +14,11 @@ from geo.distance import distance_m
 from geo.records import LatLng
 from geo.sketch.along_rails import rails_between
 from geo.sketch.apart import moved_apart
-from geo.sketch.base import SketchBase, line_class
+from geo.sketch.base import SketchBase
 from geo.sketch.labels import Box, Label, beside, clear_of
 from geo.sketch.lettering import PLAIN
 from geo.sketch.routes import SIZE, STOP_PX, Way, draw_route
+from geo.sketch.scale import line_class
 
 CONTENT = Path(__file__).parents[2] / "content"
 ROCKBUND = LatLng(31.2437, 121.4856)

@@ -12,8 +12,10 @@ from geo.basemap.embedded import embedded_base, embedded_bytes
 from geo.basemap.layers import Layers
 from geo.maps.offline import Leaflet, offline_frame
 from geo.maps.shell import CITY, map_shell
+from geo.sketch.rail_hops import BranchStops, rail_hops
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.map_places import area_places, district_names, station_places
+from webapp.services.grounds import BASE, RIDES
 from webapp.services.take_away.offline import DOCUMENT
 from webapp.settings import ROOT
 from webapp.store.document_writes import Prepared, replace_documents
@@ -32,9 +34,21 @@ def _documents(catalogue: Catalogue, layers: Layers) -> Iterator[Prepared]:
     base = embedded_base(
         layers, district_names(catalogue), station_places(catalogue), area_places(catalogue)
     )
-    yield Prepared("base.json", JSON, embedded_bytes(base))
+    yield Prepared(BASE, JSON, embedded_bytes(base))
+    yield Prepared(RIDES, JSON, orjson.dumps(_rides(catalogue, layers)))
     if LEAFLET.exists():  # set up from npm; without it there is no map to take along
         yield Prepared(DOCUMENT, "text/html; charset=utf-8", _offline(base))
+
+
+def _rides(catalogue: Catalogue, layers: Layers) -> dict[str, Any]:
+    """The track from each station to the next, of every line."""
+    places = {each.slug: each.position for each in station_places(catalogue)}
+    branches = (
+        BranchStops(entry.code, tuple(slug for slug in branch.stops if slug in places), entry.loop)
+        for entry in (placed.entry for placed in catalogue.lines)
+        for branch in entry.branches
+    )
+    return rail_hops(layers.rails, branches, places)
 
 
 def _offline(base: dict[str, Any]) -> bytes:
