@@ -1,0 +1,16 @@
+/* The page shown in place of one that cannot be fetched: try again, by hand, when it makes sense. */
+export default class OfflinePage {
+  constructor(root) {
+    this.root = root;
+    const retry = root.querySelector("[data-retry]");
+    retry.hidden = false;
+    retry.addEventListener("click", () => location.reload());
+    root.querySelector("[data-unsent]").hidden = !("unsent" in document.documentElement.dataset);
+    addEventListener("online", () => this.show(true));
+    addEventListener("offline", () => this.show(false));
+  }
+
+  show(isOnline) {
+    this.root.querySelector("[data-back-online]").hidden = !isOnline;
+  }
+}

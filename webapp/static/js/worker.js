@@ -1,0 +1,38 @@
+/* The service worker: what was visited or saved opens without a network, and nothing else changes.
+   `SITE` stands before this text when it is served: release, versions, and what to keep at once. */
+import { activate, install } from "./worker/lifetime.js";
+import { answerFile, answerTile } from "./worker/files.js";
+import { answerForm, answerPage } from "./worker/pages.js";
+import { isPage, isStaff } from "./worker/addresses.js";
+import { keepSaved, keepVisit } from "./worker/pinned.js";
+
+const ORDERS = {
+  activate: () => self.skipWaiting(),
+  visited: (order) => keepVisit(order),
+  keep: (order) => keepSaved(order.saved),
+};
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+self.addEventListener("fetch", (event) => {
+  const answer = answerFor(event);
+  if (answer) event.respondWith(answer);
+});
+
+self.addEventListener("message", (event) => {
+  const work = Promise.resolve(ORDERS[event.data?.do]?.(event.data));
+  event.waitUntil(work.then((isKept) => event.ports[0]?.postMessage({ isKept })));
+});
+
+/* Undefined for everything that is none of the worker's business: the browser answers as ever. */
+function answerFor(event) {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin || isStaff(url)) return undefined;
+  if (request.mode === "navigate" && isPage(url)) return request.method === "GET" ? answerPage(event) : answerForm(event);
+  if (request.method !== "GET") return undefined;
+  if (url.pathname.startsWith("/static/")) return answerFile(request);
+  if (url.pathname.startsWith("/tiles/") || url.pathname.startsWith("/packs/")) return answerTile(event);
+  return undefined;
+}
