@@ -19,15 +19,14 @@ from webapp.pages.itinerary_day import (
     dated,
     offer_of,
 )
-from webapp.pages.itinerary_links import leg_links
 from webapp.pages.itinerary_route import legs_of, page_url
 from webapp.pages.itinerary_sketch import clock_of, route_sketch
 from webapp.pages.itinerary_trains import warnings_of
 from webapp.pages.leg_parts import LegPart, parts_of
 from webapp.pages.phrases import StateWords, state_words
+from webapp.pages.route_legs import leg_links, map_ways
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.pages.way_home import WayHome, way_home
-from webapp.services.take_away.route import WayPart
 from webapp.store.itineraries import get_itinerary
 from webapp.store.itinerary_records import Itinerary, ItineraryStop
 
@@ -80,7 +79,7 @@ def itinerary_page(slug: str) -> ItineraryPage:
     found = dated(written, day.start)
     trains, late = _trains(found)
     warnings = warnings_of(written, found)
-    links = leg_links(found)
+    links = leg_links(legs_of(found))
     return ItineraryPage(
         itinerary=found,
         day=day,
@@ -152,14 +151,4 @@ def _route(found: Itinerary) -> str:
         }
         for stop in found.stops
     ]
-    return orjson.dumps({"stops": stops, "ways": _ways(found)}).decode()
-
-
-def _ways(found: Itinerary) -> list[dict[str, object]]:
-    parts = (part for leg in legs_of(found) for part in leg.parts)
-    return [_way(part) for part in parts]
-
-
-def _way(part: WayPart) -> dict[str, object]:
-    points = [[end.position.lat, end.position.lng] for end in (part.start, part.end)]
-    return {"line": part.line.code if part.line else None, "points": points}
+    return orjson.dumps({"stops": stops, "ways": map_ways(legs_of(found))}).decode()

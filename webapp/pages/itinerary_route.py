@@ -8,20 +8,12 @@ from flask import url_for
 
 from webapp import current
 from webapp.domain.hours import status_of
-from webapp.domain.itineraries import Mode
 from webapp.domain.openings import midnight
-from webapp.domain.text import LocalText
 from webapp.pages.itinerary_day import ItineraryDay
-from webapp.pages.phrases import state_words
-from webapp.services.take_away.route import (
-    Place,
-    RideLine,
-    RouteLeg,
-    RouteStop,
-    TakeAwayRoute,
-    WayPart,
-)
-from webapp.store.itinerary_records import Itinerary, ItineraryLeg, ItineraryRide, ItineraryStop
+from webapp.pages.phrases import state_words, station_names
+from webapp.pages.route_legs import route_leg, station_place
+from webapp.services.take_away.route import Place, RouteLeg, RouteStop, TakeAwayRoute
+from webapp.store.itinerary_records import Itinerary, ItineraryStop
 from webapp.store.place_records import StationCard
 
 
@@ -34,7 +26,7 @@ def route_of(dated: Itinerary, day: ItineraryDay, notes: tuple[str, ...] = ()) -
         key=f"itinerary-{dated.card.slug}",
         file_name=f"{dated.card.slug}-{dated.example_on:%Y-%m-%d}",
         title=dated.card.name,
-        story=dated.card.story,
+        story=dated.card.story.in_(current.lang()),
         url=page_url(day),
         on=dated.example_on,
         begins=_moment(dated, dated.card.start_min),
@@ -42,7 +34,7 @@ def route_of(dated: Itinerary, day: ItineraryDay, notes: tuple[str, ...] = ()) -
         start=start,
         end=end,
         stops=stops,
-        legs=tuple(map(_leg, dated.legs, places[:-1], places[1:])),
+        legs=tuple(map(route_leg, dated.legs, places[:-1], places[1:])),
         notes=notes,
         credits=_credits(dated),
         changed_on=dated.as_of,
@@ -57,8 +49,8 @@ def page_url(day: ItineraryDay) -> str:
 def legs_of(dated: Itinerary) -> tuple[RouteLeg, ...]:
     """Return the ways between the places of an itinerary."""
     stops = (Place(stop.venue.name, stop.venue.position) for stop in dated.stops)
-    places = (_station(dated.start), *stops, _station(dated.end))
-    return tuple(map(_leg, dated.legs, places[:-1], places[1:]))
+    places = (station_place(dated.start), *stops, station_place(dated.end))
+    return tuple(map(route_leg, dated.legs, places[:-1], places[1:]))
 
 
 def _stop(stop: ItineraryStop, dated: Itinerary) -> RouteStop:
@@ -71,7 +63,7 @@ def _stop(stop: ItineraryStop, dated: Itinerary) -> RouteStop:
         address=card.address,
         arrive=arrives,
         leave=_moment(dated, stop.leave_min),
-        why=stop.why,
+        why=stop.why.in_(current.lang()),
         hours=f"{state.word} · {state.more}" if state.more else state.word,
         url=f"{current.settings().base_url}{path}",
         scenario=card.scenario.value,
@@ -79,34 +71,9 @@ def _stop(stop: ItineraryStop, dated: Itinerary) -> RouteStop:
     )
 
 
-def _leg(leg: ItineraryLeg, start: Place, end: Place) -> RouteLeg:
-    if leg.mode is Mode.WALK:
-        return RouteLeg(leg.mode, leg.minutes, leg.walk_m, (WayPart(start, end, leg.minutes),))
-    rides = [_ride(ride) for ride in leg.rides]
-    access = WayPart(start, rides[0].start, leg.access_min)
-    egress = WayPart(rides[-1].end, end, leg.egress_min)
-    return RouteLeg(leg.mode, leg.minutes, leg.walk_m, (access, *rides, egress))
-
-
-def _ride(ride: ItineraryRide) -> WayPart:
-    line = RideLine(ride.line.code, ride.line.name, ride.line.color)
-    return WayPart(_station(ride.start), _station(ride.end), ride.minutes, line, ride.stops)
-
-
-def _station(card: StationCard) -> Place:
-    return Place(card.name, card.position)
-
-
 def _end(card: StationCard) -> Place:
     """An end of the route, called a station in both languages."""
-    zh, en = card.name.zh, card.name.en
-    return Place(
-        LocalText(
-            zh if zh.endswith("站") else f"{zh}站",
-            en if en.endswith("Station") else f"{en} station",
-        ),
-        card.position,
-    )
+    return Place(station_names(card.name), card.position)
 
 
 def _credits(dated: Itinerary) -> tuple[str, ...]:

@@ -241,6 +241,13 @@ def station_words(name: LocalText) -> str:
     return name.en if name.en.endswith("Station") else _("%(station)s station", station=name.en)
 
 
+def station_names(name: LocalText) -> LocalText:
+    """A station's name in both languages, called a station in each."""
+    zh = name.zh if name.zh.endswith("站") else f"{name.zh}站"
+    en = name.en if name.en.endswith("Station") else f"{name.en} station"
+    return LocalText(zh, en)
+
+
 def other_word(table: str, code: str) -> str:
     """A label in the language the reader did not choose."""
     with force_locale("en" if _is_zh() else "zh_Hans_CN"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ def place(zh: str, en: str, lat: float, lng: float) -> Place:
 START = place("人民广场站", "People's Square station", 31.2331, 121.4703)
 CHANGE = place("南京东路", "East Nanjing Road", 31.2381, 121.4790)
 BANK = place("陆家嘴", "Lujiazui", 31.2393, 121.4980)
+RAILS = (CHANGE.position, LatLng(31.2401, 121.4871), BANK.position)
 BAR = place("夜酒吧", "Night Bar", 31.2400, 121.4990)
 
 
@@ -39,7 +41,7 @@ def stop(key: str, where: Place, arrive: datetime, leave: datetime) -> RouteStop
         address=LocalText("浦东新区某路 1 号", "1 Some Road, Pudong"),
         arrive=arrive,
         leave=leave,
-        why=LocalText("为了看夜景。", "For the view."),
+        why="For the view.",
         hours="open",
         url=f"https://example.org/zh/venues/{key}",
         scenario="night",
@@ -56,7 +58,7 @@ def sample(name: str = "外滩", name_en: str = "The Bund") -> TakeAwayRoute:
         600,
         (
             WayPart(bund, CHANGE, 6),
-            WayPart(CHANGE, BANK, 3, LINE_2, 1),
+            WayPart(CHANGE, BANK, 3, LINE_2, 1, RAILS),
             WayPart(BANK, BAR, 7),
         ),
     )
@@ -65,7 +67,7 @@ def sample(name: str = "外滩", name_en: str = "The Bund") -> TakeAwayRoute:
         key="itinerary-sample",
         file_name="sample-2026-11-27",
         title=LocalText(name, name_en),
-        story=LocalText("一条路线。", "A route."),
+        story="A route.",
         url="https://example.org/zh/itineraries/sample?on=2026-11-27&from=22:00",
         on=date(2026, 11, 27),
         begins=at(27, 22, 0),
@@ -81,6 +83,12 @@ def sample(name: str = "外滩", name_en: str = "The Bund") -> TakeAwayRoute:
         credits=("© OpenStreetMap contributors (ODbL)", '"A" & <B>'),
         changed_on=date(2026, 11, 20),
     )
+
+
+def without_end() -> TakeAwayRoute:
+    """The same, ending at its last stop."""
+    route = sample()
+    return replace(route, end=None, legs=route.legs[:-1], ends=route.stops[-1].leave)
 
 
 def at(day: int, hour: int, minute: int) -> datetime:

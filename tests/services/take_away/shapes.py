@@ -24,6 +24,9 @@ GPX_CHILDREN = {
     "link": r"(text )?(type )?",
     "wpt": _POINT,
     "rtept": _POINT,
+    "trkpt": _POINT,
+    "trk": r"(name )?(cmt )?(desc )?(src )?(link )*(number )?(type )?(extensions )?(trkseg )*",
+    "trkseg": r"(trkpt )*(extensions )?",
     "rte": (r"(name )?(cmt )?(desc )?(src )?(link )*(number )?(type )?(extensions )?(rtept )*"),
     **dict.fromkeys(("name", "desc", "cmt", "text", "time", "sym", "type"), ""),
 }
@@ -33,6 +36,7 @@ GPX_ATTRIBUTES = {
     "copyright": {"author"},
     "wpt": {"lat", "lon"},
     "rtept": {"lat", "lon"},
+    "trkpt": {"lat", "lon"},
 }
 UTC_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -63,7 +67,7 @@ def _faults(element: etree._Element) -> list[str]:
         faults.append(f"{name}: attributes {own}")
     if name == "time" and not UTC_TIME.fullmatch(element.text or ""):
         faults.append(f"time: {element.text}")
-    if name in ("wpt", "rtept"):
+    if name in ("wpt", "rtept", "trkpt"):
         lat, lon = float(element.attrib["lat"]), float(element.attrib["lon"])
         if not (-90 <= lat <= 90 and -180 <= lon < 180):
             faults.append(f"{name}: {lat} {lon}")

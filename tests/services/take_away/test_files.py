@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
-from tests.services.take_away.routes import HOSTILE, sample
+from tests.services.take_away.routes import BANK, HOSTILE, RAILS, sample, without_end
 from tests.services.take_away.shapes import gpx_faults, kml_schema
 from webapp.services.take_away.calendar import calendar_file
 from webapp.services.take_away.geojson import geojson_file
@@ -45,6 +45,33 @@ def test_gpx_has_every_stop_and_the_route_through_stations(write, lang):
     ends = [part.end for leg in route.legs for part in leg.parts]
     wanted = [route.start, *ends]
     assert places == [(each.position.lat, each.position.lng) for each in wanted]
+
+
+@both
+def test_rides_follow_their_rails_in_every_map_file(write, lang):
+    rails = [(point.lat, point.lng) for point in RAILS]
+    read = gpxpy.parse(write(gpx_file, sample(), lang).decode())
+    segments = [[(p.latitude, p.longitude) for p in s.points] for s in read.tracks[0].segments]
+    assert (len(segments), segments[2]) == (5, rails)
+    root = etree.fromstring(write(kml_file, sample(), lang))
+    lines = [e.text.split() for e in root.iter("{*}coordinates")][2:]
+    assert lines[2] == [f"{lng:.6f},{lat:.6f}" for lat, lng in rails]
+    features = json.loads(write(geojson_file, sample(), lang))["features"]
+    ways = [f for f in features if f["geometry"]["type"] == "LineString"]
+    assert ways[2]["geometry"]["coordinates"] == [[lng, lat] for lat, lng in rails]
+
+
+@both
+def test_a_route_may_end_at_its_last_stop(write, lang):
+    route = without_end()
+    assert gpx_faults(write(gpx_file, route, lang)) == []
+    assert kml_schema().validate(etree.fromstring(write(kml_file, route, lang)))
+    lines = write(text_file, route, lang).decode().splitlines()
+    assert any(line.startswith("01:20 ") for line in lines)
+    assert sum("↓" in line for line in lines) == 2
+    last = Calendar.from_ical(write(calendar_file, route, lang)).walk("VEVENT")[-1]
+    assert BANK.name.in_(lang) not in str(last["description"]).splitlines()[-3]
+    assert len(json.loads(write(geojson_file, route, lang))["features"]) == 2 + 4
 
 
 @both

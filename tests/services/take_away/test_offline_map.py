@@ -13,7 +13,7 @@ from geo.basemap.embedded import embedded_base
 from geo.basemap.layers import Layers
 from geo.maps.offline import Leaflet, offline_frame
 from tests.fixtures.browser import PHONE
-from tests.services.take_away.routes import HOSTILE, LINE_2, sample
+from tests.services.take_away.routes import HOSTILE, LINE_2, RAILS, sample, without_end
 from webapp.services.documents import LEAFLET
 from webapp.services.take_away.offline import offline_file
 
@@ -76,6 +76,16 @@ def test_it_opens_without_a_network_and_shows_everything(open_map, lang, name):
     title = page.locator("li[data-stop] h2").first.inner_text()
     assert "".join(title.split()) == "".join(f"1{name}".split())
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert faults == []
+
+
+def test_a_route_without_an_end_of_its_own_is_shown(open_map):
+    page, faults = open_map(without_end(), "zh")
+    expect(page.locator("#map[data-ready='true']")).to_be_visible()
+    expect(page.locator("#map path.walk")).to_have_count(3)
+    corners = page.locator("#map path.ride").get_attribute("d") or ""
+    assert corners.count("L") == len(RAILS) - 1
+    expect(page.locator("ol.route > li").last).to_contain_text("01:20")
     assert faults == []
 
 

@@ -61,7 +61,8 @@ def _told(route: TakeAwayRoute, number: int, stop: RouteStop, lang: str) -> list
     way = wording.leg(route.legs[number], lang)
     lines = [_("Way there: %(way)s", way=way), *wording.stop_lines(stop, lang)]
     if number == len(route.stops) - 1:
-        place, back = route.end.name.in_(lang), wording.leg(route.legs[-1], lang)
-        lines.append(_("Then to %(place)s: %(way)s", place=place, way=back))
+        if route.end:
+            place, back = route.end.name.in_(lang), wording.leg(route.legs[-1], lang)
+            lines.append(_("Then to %(place)s: %(way)s", place=place, way=back))
         lines += route.notes
     return [*lines, route.url]

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from geo.records import Bounds
+from geo.records import Bounds, LatLng
 from webapp.services.take_away import wording
 from webapp.services.take_away.route import RouteStop, TakeAwayRoute, WayPart
 
@@ -19,7 +19,7 @@ def geojson_file(route: TakeAwayRoute, lang: str) -> bytes:
     parts = [(n, part) for n, leg in enumerate(route.legs, 1) for part in leg.parts]
     document = {
         "type": "FeatureCollection",
-        "bbox": Bounds.around(place.position.rounded() for place in _corners(route)).as_bbox(),
+        "bbox": Bounds.around(point.rounded() for point in _corners(route)).as_bbox(),
         "title": route.title.in_(lang),
         "description": wording.summary(route),
         "url": route.url,
@@ -29,9 +29,9 @@ def geojson_file(route: TakeAwayRoute, lang: str) -> bytes:
     return orjson.dumps(document)
 
 
-def _corners(route: TakeAwayRoute) -> list[Any]:
-    ends = [end for leg in route.legs for part in leg.parts for end in (part.start, part.end)]
-    return [*route.places, *ends]
+def _corners(route: TakeAwayRoute) -> list[LatLng]:
+    drawn = [point for leg in route.legs for part in leg.parts for point in part.points]
+    return [*(place.position for place in route.places), *drawn]
 
 
 def _stop(number: int, stop: RouteStop, lang: str) -> Json:
@@ -48,7 +48,7 @@ def _stop(number: int, stop: RouteStop, lang: str) -> Json:
             "address_zh": stop.address.zh,
             "arrive": stop.arrive.isoformat(),
             "leave": stop.leave.isoformat(),
-            "why": stop.why.in_(lang),
+            "why": stop.why,
             "hours": stop.hours,
             "phone": stop.phone,
             "scenario": stop.scenario,
@@ -58,10 +58,10 @@ def _stop(number: int, stop: RouteStop, lang: str) -> Json:
 
 
 def _way(number: int, part: WayPart, lang: str) -> Json:
-    ends = [end.position.rounded().as_geojson() for end in (part.start, part.end)]
+    points = [point.rounded().as_geojson() for point in part.points]
     return {
         "type": "Feature",
-        "geometry": {"type": "LineString", "coordinates": ends},
+        "geometry": {"type": "LineString", "coordinates": points},
         "properties": {
             "leg": number,
             "mode": "metro" if part.line else "walk",

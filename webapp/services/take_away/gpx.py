@@ -1,10 +1,21 @@
-"""A route as GPX 1.1: the places as waypoints, the way as a route through stations and stops."""
+"""A route as GPX 1.1: the places as waypoints, the way as a route and, to be drawn, as a track.
+
+The route leads through stations and stops; the track follows the rails.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
+from gpxpy.gpx import (
+    GPX,
+    GPXRoute,
+    GPXRoutePoint,
+    GPXTrack,
+    GPXTrackPoint,
+    GPXTrackSegment,
+    GPXWaypoint,
+)
 
 from webapp.services.take_away import wording
 from webapp.services.take_away.cleaning import clean, in_attribute
@@ -18,13 +29,14 @@ def gpx_file(route: TakeAwayRoute, lang: str) -> bytes:
     gpx = GPX()
     gpx.creator = CREATOR
     gpx.name = clean(route.title.in_(lang))
-    gpx.description = clean("\n".join((route.story.in_(lang), *route.notes)))
+    gpx.description = clean("\n".join((route.story, *route.notes)))
     gpx.link = in_attribute(route.url)
     gpx.link_text = gpx.name
     gpx.time = datetime.combine(route.changed_on, time(), UTC)
     gpx.copyright_author = in_attribute("; ".join(route.credits))
     gpx.waypoints = [_waypoint(stop, lang) for stop in route.stops]
     gpx.routes = [_way(route, lang)]
+    gpx.tracks = [_track(route, lang)]
     text: str = gpx.to_xml(version="1.1")
     return text.encode()
 
@@ -51,6 +63,17 @@ def _way(route: TakeAwayRoute, lang: str) -> GPXRoute:
     for leg in route.legs:
         way.points += [_route_point(part.end, lang) for part in leg.parts]
     return way
+
+
+def _track(route: TakeAwayRoute, lang: str) -> GPXTrack:
+    """A segment for each walk and ride."""
+    track = GPXTrack(name=clean(route.title.in_(lang)))
+    parts = (part for leg in route.legs for part in leg.parts)
+    track.segments = [
+        GPXTrackSegment([GPXTrackPoint(point.lat, point.lng) for point in part.points])
+        for part in parts
+    ]
+    return track
 
 
 def _route_point(place: Place, lang: str) -> GPXRoutePoint:

@@ -30,7 +30,7 @@ def kml_file(route: TakeAwayRoute, lang: str) -> bytes:
     document = _add(root, "Document")
     _add(document, "name", route.title.in_(lang))
     SubElement(document, f"{{{ATOM}}}link", href=route.url)
-    _add(document, "description", _told(route, lang))
+    _add(document, "description", _told(route))
     for number, color in enumerate(_colors(route)):
         _style(document, number, color)
     _stops(document, route, lang)
@@ -39,8 +39,8 @@ def kml_file(route: TakeAwayRoute, lang: str) -> bytes:
     return written
 
 
-def _told(route: TakeAwayRoute, lang: str) -> str:
-    lines = (wording.summary(route), route.story.in_(lang), *route.notes, *route.credits)
+def _told(route: TakeAwayRoute) -> str:
+    lines = (wording.summary(route), route.story, *route.notes, *route.credits)
     return "\n".join(lines)
 
 
@@ -96,7 +96,7 @@ def _part(folder: Element, part: WayPart, style: int, lang: str) -> None:
     _add(mark, "styleUrl", f"#way-{style}")
     line = _add(mark, "LineString")
     _add(line, "tessellate", "1")
-    _add(line, "coordinates", f"{_pair(part.start.position)} {_pair(part.end.position)}")
+    _add(line, "coordinates", " ".join(map(_pair, part.points)))
 
 
 def _pair(position: LatLng) -> str:

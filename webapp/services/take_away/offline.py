@@ -40,7 +40,7 @@ def offline_file(route: TakeAwayRoute, lang: str, frame: str, *, is_large: bool 
 def _drawn(route: TakeAwayRoute, lang: str) -> dict[str, object]:
     """What the script draws: `[lat, lng]` in WGS-84."""
     stops = [_named(stop.place, lang) for stop in route.stops]
-    ends = [_named(end, lang) for end in (route.start, route.end)]
+    ends = [_named(end, lang) for end in (route.start, route.end) if end]
     ways = [_way(part) for leg in route.legs for part in leg.parts]
     words = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out")}
     words["map"] = _("Map of the way; the list below says the same")
@@ -52,13 +52,15 @@ def _named(place: Place, lang: str) -> dict[str, object]:
 
 
 def _way(part: WayPart) -> dict[str, object]:
-    points = [[end.position.lat, end.position.lng] for end in (part.start, part.end)]
+    points = [[point.lat, point.lng] for point in part.points]
     return {"points": points, "color": part.line.color if part.line else None}
 
 
 def _head(route: TakeAwayRoute, lang: str) -> Markup:
-    return Markup('<header><h1>{}</h1><p class="other" lang="{}">{}</p><p>{}</p></header>').format(
-        route.title.in_(lang), _other(lang), route.title.other(lang), wording.summary(route)
+    title = wording.other_title(route, lang)
+    other = Markup('<p class="other" lang="{}">{}</p>').format(_other(lang), title)
+    return Markup("<header><h1>{}</h1>{}<p>{}</p></header>").format(
+        route.title.in_(lang), other if title else "", wording.summary(route)
     )
 
 
@@ -68,7 +70,7 @@ def _list(route: TakeAwayRoute, lang: str) -> Markup:
     credit = Markup().join(Markup("<p>{}</p>").format(each) for each in route.credits)
     page = Markup('<p><a href="{}">{}</a></p>').format(route.url, route.url)
     return Markup('<main>{}<ol class="route">{}</ol></main><footer>{}{}{}</footer>').format(
-        notes, rows, Markup("<p>{}</p>").format(route.story.in_(lang)), page, credit
+        notes, rows, Markup("<p>{}</p>").format(route.story), page, credit
     )
 
 
@@ -77,8 +79,10 @@ def _rows(route: TakeAwayRoute, lang: str) -> Iterator[Markup]:
     for number, stop in enumerate(route.stops, 1):
         yield _leg(wording.leg(route.legs[number - 1], lang))
         yield _stop(number, stop, lang)
-    yield _leg(wording.leg(route.legs[-1], lang))
-    yield _end(wording.clock(route.ends), route.end.name.in_(lang))
+    last = wording.last_leg(route)
+    if last:
+        yield _leg(wording.leg(last, lang))
+    yield _end(wording.clock(route.ends), wording.end(route, lang))
 
 
 def _end(hour: str, name: str) -> Markup:

@@ -29,13 +29,23 @@ class RideLine:
 
 @dataclass(frozen=True, slots=True)
 class WayPart:
-    """A straight part of a way: a walk, or (with `line`) a ride over `stations` stations."""
+    """A part of a way: a walk, or (with `line`) a ride over `stations` stations.
+
+    `shape` is how the rails run, from `start` to `end`; empty where that is not on record, and for
+    walks, whose streets we do not know.
+    """
 
     start: Place
     end: Place
     minutes: int
     line: RideLine | None = None
     stations: int = 0
+    shape: tuple[LatLng, ...] = ()
+
+    @property
+    def points(self) -> tuple[LatLng, ...]:
+        """What to draw: the shape, or the straight line."""
+        return self.shape or (self.start.position, self.end.position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,8 @@ class RouteLeg:
 class RouteStop:
     """A stop of the route; `key` tells it from the others, `scenario` is a code or empty.
 
-    Instants are aware, Asia/Shanghai. `hours` is what the page says of the state on arrival,
-    in the reader's language; `url` is the page of the place.
+    Instants are aware, Asia/Shanghai. `why` one goes and `hours`, the state on arrival, are in the
+    reader's language; `url` is the page of the place.
     """
 
     key: str
@@ -66,7 +76,7 @@ class RouteStop:
     address: LocalText
     arrive: datetime
     leave: datetime
-    why: LocalText
+    why: str
     hours: str
     url: str
     scenario: str = ""
@@ -75,11 +85,12 @@ class RouteStop:
 
 @dataclass(frozen=True, slots=True)
 class TakeAwayRoute:
-    """A route of one day: a leg to each stop and one to the end.
+    """A route of one day: a leg to each stop, and one to the end where it has one of its own.
 
     `key` is stable and unique on the site (`itinerary-both-banks`), `file_name` names the files;
     `url` is the page it came from, in the reader's language and for its day. `begins` and `ends`
-    are aware, Asia/Shanghai. `notes` are said to whoever sets out, in the reader's language.
+    are aware, Asia/Shanghai. `end` is None where the last stop is the end. `story` and `notes`,
+    said to whoever sets out, are in the reader's language.
     `credits` name where facts and shapes come from. `changed_on` is when the route was last
     changed.
     """
@@ -87,13 +98,13 @@ class TakeAwayRoute:
     key: str
     file_name: str
     title: LocalText
-    story: LocalText
+    story: str
     url: str
     on: date
     begins: datetime
     ends: datetime
     start: Place
-    end: Place
+    end: Place | None
     stops: tuple[RouteStop, ...]
     legs: tuple[RouteLeg, ...]
     notes: tuple[str, ...]
@@ -103,7 +114,8 @@ class TakeAwayRoute:
     @property
     def places(self) -> tuple[Place, ...]:
         """The start, all stops, the end."""
-        return (self.start, *(stop.place for stop in self.stops), self.end)
+        ends = () if self.end is None else (self.end,)
+        return (self.start, *(stop.place for stop in self.stops), *ends)
 
     @property
     def walk_m(self) -> int:

@@ -8,13 +8,16 @@ from webapp.services.take_away.route import RouteStop, TakeAwayRoute
 
 def text_file(route: TakeAwayRoute, lang: str) -> bytes:
     """Return UTF-8 lines: the title, each stop by the clock, the ways between them, the address."""
-    lines = [route.title.in_(lang), route.title.other(lang), wording.summary(route), ""]
+    titles = [route.title.in_(lang), wording.other_title(route, lang)]
+    lines = [*filter(None, titles), wording.summary(route), ""]
     lines.append(f"{wording.clock(route.begins)} {route.start.name.in_(lang)}")
     for number, stop in enumerate(route.stops, 1):
         lines.append(f"  ↓ {wording.leg(route.legs[number - 1], lang)}")
         lines += _stop(number, stop, lang)
-    lines.append(f"  ↓ {wording.leg(route.legs[-1], lang)}")
-    lines.append(f"{wording.clock(route.ends)} {route.end.name.in_(lang)}")
+    last = wording.last_leg(route)
+    if last:
+        lines.append(f"  ↓ {wording.leg(last, lang)}")
+    lines.append(f"{wording.clock(route.ends)} {wording.end(route, lang)}")
     lines += ["", *route.notes, route.url]
     return ("\n".join(_one_line(line) for line in lines) + "\n").encode()
 

@@ -62,9 +62,25 @@ def leg(way: RouteLeg, lang: str) -> str:
     return " · ".join(said)
 
 
+def end(route: TakeAwayRoute, lang: str) -> str:
+    """Where the route ends."""
+    return route.end.name.in_(lang) if route.end else _("End of the plan")
+
+
+def last_leg(route: TakeAwayRoute) -> RouteLeg | None:
+    """The way to the end, None where the last stop is the end."""
+    return route.legs[-1] if route.end else None
+
+
+def other_title(route: TakeAwayRoute, lang: str) -> str:
+    """The title in the other language, empty where it is the same."""
+    other = route.title.other(lang)
+    return "" if other == route.title.in_(lang) else other
+
+
 def stop_lines(stop: RouteStop, lang: str) -> list[str]:
     """What to know of a stop, a line each: its other name, address, hours, why one goes."""
-    lines = [stop.place.name.other(lang), _both(stop, lang), stop.hours, stop.why.in_(lang)]
+    lines = [stop.place.name.other(lang), _both(stop, lang), stop.hours, stop.why]
     if stop.phone:
         lines.append(_("Phone: %(number)s", number=stop.phone))
     return [line for line in lines if line]
