@@ -168,3 +168,33 @@ def test_the_way_back_adds_no_header(empty: FlaskClient):
     answer = choose(empty, back="/zh/\r\nX-Added: 1")
     assert "X-Added" not in answer.headers
     assert "\n" not in answer.location
+
+
+@pytest.mark.parametrize("step", ["1", "2", "3"])
+def test_a_text_step_is_kept_like_the_view(empty: FlaskClient, step: str):
+    answer = empty.post("/zh/preferences", data={"text": step, "back": "/zh/help"})
+    assert (answer.status_code, answer.location) == (303, "/zh/help")
+    assert {"HttpOnly", "SameSite=Lax", "Max-Age=31536000"} <= {
+        part.strip() for part in answer.headers["Set-Cookie"].split(";")
+    }
+    for address in ("/zh/", "/en/about", "/zh/nowhere"):
+        assert markup.tree(empty.get(address)).get("data-text") == step
+
+
+def test_a_page_starts_with_the_first_step(empty: FlaskClient):
+    assert markup.tree(empty.get("/zh/")).get("data-text") == "1"
+    empty.set_cookie("text", "9")
+    assert markup.tree(empty.get("/zh/")).get("data-text") == "1"
+
+
+@pytest.mark.parametrize("address", ["/zh/", "/en/venues?kind=museum", "/zh/nowhere", "/en/help"])
+def test_every_easy_page_offers_the_three_steps(empty: FlaskClient, address: str):
+    empty.set_cookie("view", "easy")
+    buttons = markup.by_id(markup.tree(empty.get(address)), "text-size").iter("button")
+    assert [(b.get("value"), b.get("aria-pressed")) for b in buttons] == [
+        ("1", "true"),
+        ("2", "false"),
+        ("3", "false"),
+    ]
+    empty.set_cookie("view", "standard")
+    assert markup.tree(empty.get(address)).find(".//*[@id='text-size']") is None

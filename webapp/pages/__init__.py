@@ -10,9 +10,11 @@ from webapp.pages import (
     chips,
     districts,
     editorial,
+    easy_home,
     events,
     frame,
     home,
+    hand_over,
     images,
     itineraries,
     marking,
@@ -52,6 +54,8 @@ LANGUAGE_PREFIX = "/<any(zh, en):lang>"
 
 
 def register(app: Flask) -> None:
+    easy_home,
+    hand_over,
     """Add all public pages and the addresses that have no language."""
     pages = Blueprint("pages", __name__, url_prefix=LANGUAGE_PREFIX)
     for part in PARTS:

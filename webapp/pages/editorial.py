@@ -36,7 +36,7 @@ def about() -> str:
 @public
 def instructions() -> str:
     """How to find a place, change the time and read what is shown."""
-    return _written("help")
+    return _written("help", "pages/help.html")
 
 
 @public
@@ -84,10 +84,8 @@ def siblings() -> list[tuple[str, str]]:
     return [(f"pages.{name}", title(name)) for name in PAGES]
 
 
-def _written(name: str) -> str:
-    return render_template(
-        "pages/prose.html", prose=prose(name), title=title(name), siblings=siblings()
-    )
+def _written(name: str, template: str = "pages/prose.html") -> str:
+    return render_template(template, prose=prose(name), title=title(name), siblings=siblings())
 
 
 @lru_cache

@@ -8,9 +8,8 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
 
-from webapp import clock, current, http
+from webapp import clock, current, home_place, http, view
 from webapp.pages import addresses, moments, open_charts, phrases, sharing, values
-from webapp.view import View
 from webapp.words import gettext as _
 
 NO_CACHE = {"pages.preferences"}
@@ -76,7 +75,8 @@ def page_etag() -> str:
         current_app.extensions["release"],
         current.version(),
         request.full_path,
-        g.get("view", View.STANDARD),
+        view.stamp(),
+        home_place.home_key(),
         clock.now().isoformat(),
         sharing.image_stamp(),
     )

@@ -19,6 +19,7 @@ from webapp.pages.tonight import tonight
 from webapp.store import venues as store
 from webapp.store.documents import find_sketch
 from webapp.store.venue_filter import Order, VenueFilter
+from webapp.view import is_easy
 
 CENTRAL_STATION = "peoples-square"
 OPEN_SHOWN = 8
@@ -33,7 +34,12 @@ def add_to(pages: Blueprint) -> None:
 
 @public
 def home() -> str:
-    """The first page, for the moment and the place the visitor means."""
+    """The first page: the easy view's choices, else what is open at the moment meant."""
+    return render_template("pages/easy_home.html") if is_easy() else _lights_on()
+
+
+def _lights_on() -> str:
+    """What is open at the moment and near the place the visitor means."""
     connection, at = current.connection(), clock.moment()
     asked = query.venue_filter()
     start = origin.of_request() or _station(asked.station)

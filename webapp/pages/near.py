@@ -22,12 +22,13 @@ LEFT_OUT = ("place", "near", "station", "bbox", "page", "sort", "view")
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """A place that a text may mean: its names, what sort it is, the page near it."""
+    """A place that a text may mean: its names, what sort it is, the page near it, its key."""
 
     name: str
     alt: str
     sort: str
     address: str
+    key: str
 
 
 def add_to(pages: Blueprint) -> None:
@@ -68,13 +69,15 @@ def near_doubt() -> PlaceAnswer | None:
 
 def near_choices(answer: PlaceAnswer) -> list[PlaceChoice]:
     """The places a text may mean."""
-    return [_choice(place) for place in answer.choices]
+    return [place_choice(place) for place in answer.choices]
 
 
-def _choice(place: Place) -> PlaceChoice:
+def place_choice(place: Place) -> PlaceChoice:
+    """One of the places a text may mean."""
     lang = current.lang()
     name = origin.name_of(place.type, place.name)
     is_station = place.type is EntryType.STATION
     sort = _("Street") if place.type is EntryType.STREET else sort_word(place.type)
-    address = this_address(place=key_of(place), near=None, station=None, page=None, bbox=None)
-    return PlaceChoice(name, place.name.other(lang), "" if is_station else sort, address)
+    key = key_of(place)
+    address = this_address(place=key, near=None, station=None, page=None, bbox=None)
+    return PlaceChoice(name, place.name.other(lang), "" if is_station else sort, address, key)
