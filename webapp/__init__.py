@@ -18,6 +18,7 @@ from webapp import (
     logs,
     machine_code,
     pages,
+    portal,
     static_files,
     view,
 )
@@ -27,8 +28,8 @@ from webapp.store.tiles import TileReader
 from webapp.tile_shortcut import TileShortcut
 
 PARTS = (
-    *(logs, http, i18n, labels, access, view, static_files, machine_code, errors),
-    *(pages, api, cli),
+    *(logs, http, i18n, labels, view, access, static_files, machine_code, errors),
+    *(pages, portal, api, cli),
 )
 
 

@@ -31,6 +31,14 @@ def now() -> datetime:
     return (frozen or datetime.now(SHANGHAI)).replace(second=0, microsecond=0)
 
 
+def instant() -> datetime:
+    """The real time to the microsecond, aware, also where `SITE_TIME` freezes what pages show.
+
+    Sessions, links and codes end by it.
+    """
+    return datetime.now(SHANGHAI)
+
+
 def connection() -> Connection:
     """The request's read connection, opened at first use and closed when the request ends."""
     if "reading" not in g:

@@ -6,7 +6,7 @@ from flask import Flask, Response, current_app, make_response, render_template, 
 from werkzeug.exceptions import HTTPException
 
 from webapp import i18n, logs
-from webapp.domain import faults
+from webapp.domain import desk_faults, faults
 from webapp.words import gettext as _
 
 STATUS: dict[type[faults.Fault], int] = {
@@ -23,6 +23,7 @@ STATUS: dict[type[faults.Fault], int] = {
     faults.PlanGone: 410,
     faults.PlanKeyWrong: 403,
     faults.TooManyRequests: 429,
+    desk_faults.DeskMissing: 404,
     faults.VenueGone: 410,
     faults.BadParameter: 422,
     faults.ForeignOrigin: 403,

@@ -15,6 +15,7 @@ from webapp.settings import ROOT
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TAGS: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
+LOCALES: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en"}
 
 
 def register(app: Flask) -> None:
@@ -63,7 +64,7 @@ def _can_be_opened() -> bool:
 
 
 def _locale() -> str:
-    return "zh_Hans_CN" if current.lang() == "zh" else "en"
+    return LOCALES[current.lang()]
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
@@ -71,7 +72,7 @@ def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None
 
 
 def _give_language(endpoint: str, values: dict[str, Any]) -> None:
-    if "lang" not in values and endpoint.startswith("pages."):
+    if "lang" not in values and endpoint.startswith(("pages.", "portal.")):
         values["lang"] = current.lang()
 
 

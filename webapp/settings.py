@@ -12,6 +12,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from webapp.domain.accounts import SecondStep
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DATABASES = ("sqlite:///", "postgres://", "postgresql://", "postgresql+psycopg://")
 E = TypeVar("E", bound=StrEnum)
@@ -73,6 +75,10 @@ class Settings:
     site_time: datetime | None
     walk_router: WalkRouting
     walk_router_url: str
+    mail_url: str
+    mail_from: str
+    second_step: SecondStep
+    desk_idle_min: int
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> Settings:
@@ -83,13 +89,14 @@ class Settings:
         port = _number(env, "PORT", 8000, 65535)
         host = env.get("HOST") or "127.0.0.1"
         walk_router = _choice(env, "WALK_ROUTER", WalkRouting, WalkRouting.OWN)
+        base_url = _base_url(env, f"http://{host}:{port}")
         return cls(
             environment=environment,
             var_dir=var_dir,
             content_dir=Path(env.get("CONTENT_DIR") or ROOT / "content"),
             database_url=_database_url(env, f"sqlite:///{var_dir / 'site.db'}"),
             secret_key=_secret(env, environment, var_dir),
-            base_url=_base_url(env, f"http://{host}:{port}"),
+            base_url=base_url,
             host=host,
             port=port,
             basemap=basemap,
@@ -99,6 +106,10 @@ class Settings:
             site_time=_site_time(env, environment),
             walk_router=walk_router,
             walk_router_url=_walk_router_url(env, walk_router),
+            mail_url=_mail_url(env),
+            mail_from=env.get("MAIL_FROM") or f"no-reply@{urlsplit(base_url).hostname}",
+            second_step=_choice(env, "SECOND_STEP", SecondStep, SecondStep.OPTIONAL),
+            desk_idle_min=_idle_min(env),
         )
 
 
@@ -147,16 +158,34 @@ def _walk_router_url(env: Mapping[str, str], router: WalkRouting) -> str:
     if router is WalkRouting.OWN:
         return ""
     raw = env.get("WALK_ROUTER_URL", "").rstrip("/")
-    try:
-        address = urlsplit(raw)
-        is_usable = address.scheme in ("http", "https") and bool(address.hostname)
-        _ = address.port
-    except ValueError:
-        is_usable = False
-    if not is_usable:
+    if not _is_address(raw, ("http", "https")):
         # The value may hold a key and is not repeated.
         raise SettingsInvalid(f"WALK_ROUTER={router.value} needs WALK_ROUTER_URL (http or https)")
     return raw
+
+
+def _mail_url(env: Mapping[str, str]) -> str:
+    raw = env.get("MAIL_URL", "")
+    if raw and not _is_address(raw, ("smtp", "smtps")):
+        # The value may hold a password and is not repeated.
+        raise SettingsInvalid("MAIL_URL is not smtp://… or smtps://… with a host")
+    return raw
+
+
+def _idle_min(env: Mapping[str, str]) -> int:
+    minutes = _number(env, "DESK_IDLE_MINUTES", 60, 720)
+    if minutes < 20:
+        raise SettingsInvalid("DESK_IDLE_MINUTES is less than 20: people need time to write")
+    return minutes
+
+
+def _is_address(raw: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        address = urlsplit(raw)
+        _ = address.port
+    except ValueError:
+        return False
+    return address.scheme in schemes and bool(address.hostname)
 
 
 def _site_time(env: Mapping[str, str], environment: Environment) -> datetime | None:

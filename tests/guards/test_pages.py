@@ -7,13 +7,23 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 
-from tests.fixtures.page_kinds import LANGUAGES, NOT_PAGES, PAGE_KINDS, address
+from tests.fixtures import staff
+from tests.fixtures.page_kinds import (
+    DESK_KINDS,
+    LANGUAGES,
+    NOT_PAGES,
+    PAGE_KINDS,
+    SIGNED_IN,
+    address,
+)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("view", ["standard", "easy"])
-@pytest.mark.parametrize("kind", PAGE_KINDS)
+@pytest.mark.parametrize("kind", [*PAGE_KINDS, *DESK_KINDS])
 def test_a_page_of_each_kind(client, kind, lang, view):
+    if kind in SIGNED_IN:
+        staff.sign_in(client, SIGNED_IN[kind])
     answer = client.get(address(kind, lang, view))
     assert answer.status_code == (404 if kind == "missing" else 200)
 
@@ -33,7 +43,7 @@ def test_what_is_no_page_is_an_address_and_has_no_kind(empty_app):
 def endpoints_of_kinds(app: Flask) -> set[str]:
     """What answers the addresses of PAGE_KINDS; a page that is missing shows no view's own page."""
     site = app.url_map.bind("localhost")
-    kinds = [kind for kind in PAGE_KINDS if kind != "missing"]
+    kinds = [kind for kind in (*PAGE_KINDS, *DESK_KINDS) if kind != "missing"]
     return {site.match(urlsplit(address(kind, "en")).path)[0] for kind in kinds}
 
 

@@ -9,6 +9,8 @@ from webapp.cli.lazy import LazyGroup
 GROUPS = {
     "content": "Curated content: venues, areas, districts, metro.",
     "db": "The database: schema, backup, restore.",
+    "accounts": "Accounts of the district desk: invite, help back in, list.",
+    "audit": "The trail of who did what at the desk.",
     "tiles": "Prepared map tiles of venues.",
     "plan": "The planner: its benchmark, its machine code.",
     "bench": "Data for measuring, never shown to visitors.",

@@ -16,6 +16,8 @@ const MODULES = {
   "saved-list": () => import("./saved-list.js"),
   "delete-all": () => import("./delete-all.js"),
   "offline-page": () => import("./offline-page.js"),
+  "session-warning": () => import("./session-warning.js"),
+  "show-password": () => import("./show-password.js"),
 };
 
 /* What arrives late still knows whether an input method is composing. */

@@ -1,5 +1,14 @@
 """Every table of the store, one family a module; all share one `metadata`."""
 
+from webapp.store.tables.accounts import (
+    account_districts,
+    account_links,
+    accounts,
+    audit_entries,
+    desk_sessions,
+    recovery_codes,
+    sign_in_tries,
+)
 from webapp.store.tables.benefits import benefit_facts, benefit_scenarios, benefits
 from webapp.store.tables.columns import metadata
 from webapp.store.tables.events import (
@@ -44,13 +53,18 @@ from webapp.store.tables.venue_links import (
 from webapp.store.tables.venues import venues
 
 __all__ = [
+    "account_districts",
+    "account_links",
+    "accounts",
     "area_districts",
     "area_stations",
     "areas",
+    "audit_entries",
     "benefit_facts",
     "benefit_scenarios",
     "benefits",
     "content_version",
+    "desk_sessions",
     "districts",
     "documents",
     "event_areas",
@@ -72,12 +86,14 @@ __all__ = [
     "lines",
     "metadata",
     "plans",
+    "recovery_codes",
     "search_entries",
     "search_heads",
     "search_index",
     "search_keys",
     "search_kinds",
     "search_vocabulary",
+    "sign_in_tries",
     "sketches",
     "sources",
     "station_access",

@@ -1,0 +1,1 @@
+"""Accounts of the district desk: invitations, signing in, the second step, administration."""
