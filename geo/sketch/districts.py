@@ -6,7 +6,7 @@ from geo.basemap.layers import DistrictShape
 from geo.records import Bounds
 from geo.sketch.base import SketchBase
 from geo.sketch.drawing import Drawing, draw_stations, river_labels
-from geo.sketch.frame import Frame
+from geo.sketch.frame import Frame, Size
 
 SIZE = (390, 260)
 MARGINS = (26, 20)
@@ -15,9 +15,9 @@ MAIN_LINES = 3
 """Stations are named on a district's sketch when as many lines meet there."""
 
 
-def draw_district(base: SketchBase, district: DistrictShape) -> Drawing:
+def draw_district(base: SketchBase, district: DistrictShape, size: Size = SIZE) -> Drawing:
     """Draw a whole district; it stands out, the others are ground."""
-    frame = Frame.showing(Bounds(*district.shape.bounds), SIZE, MARGINS, FINEST)
+    frame = Frame.showing(Bounds(*district.shape.bounds), size, MARGINS, FINEST)
     inside = [
         each
         for each in base.stations_in(frame)

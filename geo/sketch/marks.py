@@ -61,6 +61,12 @@ def stop_mark(at: Pixel, radius: float, place: int) -> str:
     return f'<g class="m-stop"><circle cx="{x}" cy="{y}" r="{number(radius)}"/>{text}</g>'
 
 
+def point_mark(at: Pixel, radius: float) -> str:
+    """Return the disc of a place that is no stop: where a way starts or ends."""
+    circle = f'cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}"'
+    return f'<g class="m-stop"><circle {circle}/></g>'
+
+
 def number(value: float) -> str:
     """Return a coordinate with one decimal at most."""
     return f"{round(value, 1) + 0.0:g}"

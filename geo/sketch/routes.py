@@ -14,14 +14,14 @@ from geo.sketch.frame import Frame, Pixel, Size
 from geo.sketch.ground import Ground
 from geo.sketch.labels import Box, Label, beside, clear_of
 from geo.sketch.lettering import STRONG
-from geo.sketch.marks import INTERCHANGE, station_mark, stop_mark
+from geo.sketch.marks import INTERCHANGE, point_mark, station_mark, stop_mark
 from geo.sketch.scale import line_class, station_px
 from geo.sketch.strokes import simplified, stroke, tolerance_px
 
 SIZE = (390, 250)
 MARGINS = (52, 36)
 FINEST = 4.0
-STOP_PX, STATION_PX = 12.0, 5.0
+STOP_PX, STATION_PX, POINT_PX = 12.0, 5.0, 6.0
 APART_PX = (2 * STOP_PX + 1, STOP_PX + STATION_PX + 1)
 """How far stops keep from each other, and from the stations of the route."""
 MOST_NAMES = 5
@@ -31,12 +31,12 @@ FAR = 20
 DOT_PX = 8
 """How far apart the dots of a walk are."""
 
-End = int | StationPlace
+End = int | StationPlace | LatLng
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A stretch from a stop or station to the next; stops are counted from 0.
+    """A stretch from a stop, station or other point to the next; stops are counted from 0.
 
     `line` is the code of the metro line between two stations, None for a walk.
     """
@@ -75,18 +75,21 @@ class _Route:
     ) -> None:
         self._ways = ways
         self._rides = {way: _ride(base, way) for way in ways if way.line}
-        ends = (end for way in ways for end in (way.start, way.end))
-        self.stations = list(dict.fromkeys(end for end in ends if isinstance(end, StationPlace)))
-        seen = _seen(stops, self.stations, self._rides.values())
+        ends = list(dict.fromkeys(end for way in ways for end in (way.start, way.end)))
+        self.stations = [end for end in ends if isinstance(end, StationPlace)]
+        self._points = [end for end in ends if isinstance(end, LatLng)]
+        seen = _seen([*stops, *self._points], self.stations, self._rides.values())
         self.frame = Frame.showing(seen, size, MARGINS, FINEST)
         self._places = {each: self.frame.px(each.position) for each in self.stations}
-        self._stops = _apart(self.frame, stops, list(self._places.values()))
+        fixed = [*self._places.values(), *map(self.frame.px, self._points)]
+        self._stops = _apart(self.frame, stops, fixed)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
         stops = (Box.around(at, STOP_PX) for at in self._stops)
         stations = (Box.around(self._places[each], self._radius(each)) for each in self.stations)
-        return (*stops, *stations)
+        points = (Box.around(self.frame.px(each), POINT_PX) for each in self._points)
+        return (*stops, *stations, *points)
 
     def paths(self) -> str:
         walks = "".join(stroke(walk) for walk in self._walks())
@@ -108,7 +111,8 @@ class _Route:
 
     def discs(self) -> str:
         numbered = enumerate(self._stops, 1)
-        return "".join(stop_mark(at, STOP_PX, place) for place, at in numbered)
+        points = "".join(point_mark(self.frame.px(each), POINT_PX) for each in self._points)
+        return points + "".join(stop_mark(at, STOP_PX, place) for place, at in numbered)
 
     def labels(self) -> Iterator[Label]:
         for each in self.stations:
@@ -124,6 +128,8 @@ class _Route:
         return stroke(simplified(pixels, tolerance_px(self.frame)))
 
     def _at(self, end: End) -> Pixel:
+        if isinstance(end, LatLng):
+            return self.frame.px(end)
         return self._stops[end] if isinstance(end, int) else self._places[end]
 
     def _own_radius(self) -> float:

@@ -11,10 +11,11 @@ from webapp import asked, current, nearby
 from webapp.domain.search_terms.entries import EntryType
 from webapp.domain.text import LocalText
 from webapp.pages import reference
-from webapp.pages.phrases import station_words
+from webapp.pages.phrases import station_names, station_words
 from webapp.services.search import Place
 from webapp.words import gettext as _
 
+NAMELESS = LocalText("", "")
 HAS_MIDDLE = {EntryType.AREA, EntryType.DISTRICT, EntryType.STREET}
 
 
@@ -23,7 +24,8 @@ class Origin:
     """A point to be near; `name` is empty for a bare point, such as the visitor's own.
 
     `exact` names the very point where the place is wide: the middle of a street. `key` is the
-    text for `place` that means this place, `station` its slug when it is a station.
+    text for `place` that means this place, `station` its slug when it is a station. `names` says
+    in both languages what `name` does.
     """
 
     position: LatLng
@@ -31,6 +33,7 @@ class Origin:
     exact: str = ""
     key: str = ""
     station: str = ""
+    names: LocalText = NAMELESS
 
 
 def of_request() -> Origin | None:
@@ -59,7 +62,12 @@ def named(place: Place) -> Origin:
     exact = _("the middle of %(place)s", place=name) if place.type in HAS_MIDDLE else name
     is_station = place.type is EntryType.STATION
     return Origin(
-        place.position, name, exact, f"{place.type}:{place.key}", place.key if is_station else ""
+        place.position,
+        name,
+        exact,
+        f"{place.type}:{place.key}",
+        place.key if is_station else "",
+        station_names(place.name) if is_station else place.name,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -246,6 +247,15 @@ def station_names(name: LocalText) -> LocalText:
     zh = name.zh if name.zh.endswith("站") else f"{name.zh}站"
     en = name.en if name.en.endswith("Station") else f"{name.en} station"
     return LocalText(zh, en)
+
+
+def in_both(words: Callable[[], str]) -> LocalText:
+    """What `words` says in either language."""
+    said = []
+    for locale in ("zh_Hans_CN", "en"):
+        with force_locale(locale):
+            said.append(words())
+    return LocalText(*said)
 
 
 def other_word(table: str, code: str) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 import orjson
 
-from geo.records import LatLng
 from webapp import current
 from webapp.domain.hours import status_of
-from webapp.domain.itineraries import Leg
-from webapp.pages import reference
 from webapp.pages.itinerary_sketch import clock_of
 from webapp.pages.leg_parts import LegPart, parts_of
 from webapp.pages.origin import Origin
 from webapp.pages.phrases import StateWords, state_words
 from webapp.pages.plan_links import PlanActions, StopActions, plan_actions, stop_actions
+from webapp.pages.plan_ways import Ends, dressed, plan_sketch, route_legs
 from webapp.pages.plan_words import (
     HomeWords,
     cost_words,
@@ -27,14 +24,12 @@ from webapp.pages.plan_words import (
     shared_why_words,
     why_words,
 )
+from webapp.pages.route_legs import Links, leg_links, map_ways
 from webapp.pages.trains import StationTrains, trains_from
 from webapp.services.plans.route import PlannedRoute, PlannedStop
-from webapp.store.itinerary_records import ItineraryLeg, ItineraryRide
-from webapp.store.place_records import StationCard
+from webapp.services.take_away.route import RouteLeg
+from webapp.store.itinerary_records import ItineraryLeg
 from webapp.store.venue_records import VenueCard
-
-Ends = tuple[Origin, Origin | None]
-"""Where a plan starts, and where it ends unless at its last stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,7 @@ class PlanRow:
     why: str
     is_locked: bool
     way: tuple[LegPart, ...]
+    links: Links
     actions: StopActions | None
 
 
@@ -78,6 +74,7 @@ class PlanPage:
     ends: str
     rows: tuple[PlanRow, ...]
     way_home: tuple[LegPart, ...]
+    links_home: Links
     home: HomeWords | None
     trains: StationTrains | None
     left_out: tuple[LeftOut, ...]
@@ -85,15 +82,18 @@ class PlanPage:
     cost: str
     actions: PlanActions | None
     route: str
-    sketch: str | None = None
+    sketch: str | None
 
 
 def plan_page(planned: PlannedRoute, ends: Ends, *, is_shared: bool = False) -> PlanPage | None:
     """Put a plan into words; None for one without stops. A shared one has no links to change it."""
     if not planned.stops:
         return None
-    legs = tuple(_dressed(leg) for leg in planned.legs)
-    rows = tuple(_row(planned, n, legs[n], is_shared) for n in range(len(planned.stops)))
+    legs, ways = tuple(map(dressed, planned.legs)), route_legs(planned, ends)
+    links = leg_links(ways)
+    rows = tuple(
+        _row(planned, n, (legs[n], links[n]), is_shared) for n in range(len(planned.stops))
+    )
     last = legs[-1] if len(legs) > len(rows) else None
     return PlanPage(
         planned=planned,
@@ -103,13 +103,15 @@ def plan_page(planned: PlannedRoute, ends: Ends, *, is_shared: bool = False) -> 
         ends=clock_of(planned.end_min),
         rows=rows,
         way_home=parts_of(last, None) if last else (),
+        links_home=links[-1] if last else (),
         home=home_words(planned),
         trains=_trains(planned),
         left_out=left_out_of(planned),
         missed_meals=missed_meals_words(planned),
         cost=cost_words(planned),
         actions=None if is_shared else plan_actions(planned),
-        route=_route(planned, legs),
+        route=_route(planned, ways),
+        sketch=plan_sketch(planned, ends),
     )
 
 
@@ -127,8 +129,10 @@ def left_out_of(planned: PlannedRoute) -> tuple[LeftOut, ...]:
     )
 
 
-def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg, is_shared: bool) -> PlanRow:
-    stop = planned.stops[number]
+def _row(
+    planned: PlannedRoute, number: int, way: tuple[ItineraryLeg, Links], is_shared: bool
+) -> PlanRow:
+    stop, (leg, links) = planned.stops[number], way
     begins_at = planned.request.moment(stop.begin_min)
     status = status_of(stop.venue.hours_text, stop.venue.hours_basis, begins_at)
     return PlanRow(
@@ -145,32 +149,9 @@ def _row(planned: PlannedRoute, number: int, leg: ItineraryLeg, is_shared: bool)
         why=shared_why_words(planned, stop) if is_shared else why_words(planned, stop),
         is_locked=stop.is_locked,
         way=parts_of(leg, None),
+        links=links,
         actions=None if is_shared else stop_actions(planned, number),
     )
-
-
-def _dressed(leg: Leg) -> ItineraryLeg:
-    """A leg with the names of its lines and stations."""
-    stations = _stations()
-    lines = {line.code: line for line in reference.lines()}
-    return ItineraryLeg(
-        mode=leg.mode,
-        minutes=leg.minutes,
-        walk_m=leg.walk_m,
-        access_min=leg.access_min,
-        egress_min=leg.egress_min,
-        direction=leg.direction,
-        rides=tuple(
-            ItineraryRide(
-                lines[ride.line], stations[ride.start], stations[ride.end], ride.stops, ride.minutes
-            )
-            for ride in leg.rides
-        ),
-    )
-
-
-def _stations() -> dict[str, StationCard]:
-    return {card.slug: card for card in reference.stations()}
 
 
 def _trains(planned: PlannedRoute) -> StationTrains | None:
@@ -183,42 +164,13 @@ def _trains(planned: PlannedRoute) -> StationTrains | None:
     return trains_from(nearest.slug, at)
 
 
-def _route(planned: PlannedRoute, legs: tuple[ItineraryLeg, ...]) -> str:
+def _route(planned: PlannedRoute, legs: tuple[RouteLeg, ...]) -> str:
     """Stops as [lat, lng] with number and name, ways as lists of [lat, lng] with their line."""
     lang = current.lang()
     stops = [_stop(stop, lang) for stop in planned.stops]
-    request = planned.request
-    ends = [request.start, *(stop.venue.position for stop in planned.stops)]
-    if len(legs) > len(planned.stops) and request.end:
-        ends.append(request.end)
-    ways = [
-        way
-        for leg, (start, end) in zip(legs, pairwise(ends), strict=True)
-        for way in _ways(leg, start, end)
-    ]
-    return orjson.dumps({"stops": stops, "ways": ways}).decode()
+    return orjson.dumps({"stops": stops, "ways": map_ways(legs)}).decode()
 
 
 def _stop(stop: PlannedStop, lang: str) -> dict[str, object]:
-    return {
-        "at": _at(stop.venue.position),
-        "name": stop.venue.name.in_(lang),
-        "slug": stop.venue.slug,
-    }
-
-
-def _ways(leg: ItineraryLeg, start: LatLng, end: LatLng) -> list[dict[str, object]]:
-    found, here = [], start
-    for ride in leg.rides:
-        found.append(_way(here, ride.start.position, None))
-        found.append(_way(ride.start.position, ride.end.position, ride.line.code))
-        here = ride.end.position
-    return [*found, _way(here, end, None)]
-
-
-def _way(start: LatLng, end: LatLng, line: str | None) -> dict[str, object]:
-    return {"line": line, "points": [_at(start), _at(end)]}
-
-
-def _at(point: LatLng) -> list[float]:
-    return [point.lat, point.lng]
+    at = stop.venue.position
+    return {"at": [at.lat, at.lng], "name": stop.venue.name.in_(lang), "slug": stop.venue.slug}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from geo.basemap.places import StationPlace
 from geo.records import LatLng
 from geo.sketch.base import SketchBase
 from geo.sketch.drawing import Drawing
@@ -17,8 +15,7 @@ from webapp.domain.text import LocalText
 from webapp.services.content.catalogue import Catalogue
 from webapp.services.content.itinerary_entry import ItineraryEntry
 from webapp.services.content.itinerary_routes import routes_of
-
-Stations = dict[str, StationPlace]
+from webapp.services.sketched_ways import Stations, route_ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +57,4 @@ def route_sketches(base: SketchBase, catalogue: Catalogue) -> Iterator[RouteSket
 def _ways(entry: ItineraryEntry, legs: tuple[Leg, ...], stations: Stations) -> Iterator[Way]:
     stops = range(len(entry.stops))
     ends: list[End] = [stations[entry.start.station], *stops, stations[entry.end.station]]
-    for leg, (start, end) in zip(legs, pairwise(ends), strict=True):
-        yield from _parts(leg, start, end, stations)
-
-
-def _parts(leg: Leg, start: End, end: End, stations: Stations) -> Iterator[Way]:
-    here = start
-    for ride in leg.rides:
-        first, last = stations[ride.start], stations[ride.end]
-        if here != first:
-            yield Way(here, first)
-        yield Way(first, last, ride.line)
-        here = last
-    if here != end:
-        yield Way(here, end)
+    return route_ways(legs, ends, stations)
