@@ -21,6 +21,7 @@ from webapp.pages import (
     near,
     near_suggest,
     openings,
+    packs,
     plan,
     preferences,
     search,
@@ -37,6 +38,7 @@ PARTS = (
     venues,
     areas,
     districts,
+    packs,
     stations,
     itineraries,
     plan,
@@ -63,4 +65,5 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     for outside in (tiles, openings, images, service, suggest, near_suggest):
         outside.add_to(app)
+    packs.add_files_to(app)
     frame.register(app)

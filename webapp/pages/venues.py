@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from webapp import clock, current
 from webapp.access import public
 from webapp.domain.faults import PageMissing
+from webapp.domain.search_terms.readings import toned_pinyin
 from webapp.pages import origin, query
 from webapp.pages.addresses import this_address
 from webapp.pages.cards import listed
@@ -56,7 +57,8 @@ def venue_card(slug: str) -> str:
     """The card to show a driver: name and address in Chinese, full screen."""
     page = venue_page(slug, clock.moment())
     sketch = find_sketch(current.connection(), "card", slug, "zh")
-    return render_template("pages/venue_card.html", page=page, sketch=sketch)
+    said = toned_pinyin(page.venue.card.name.zh)
+    return render_template("pages/venue_card.html", page=page, sketch=sketch, pinyin=said)
 
 
 def _listing(without: tuple[str, ...] = ()) -> dict[str, object]:

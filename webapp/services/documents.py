@@ -1,8 +1,9 @@
-"""Files prepared when content changes: the map's shell, its base, the map to take along."""
+"""Files prepared when content changes: the map's shell and base, the map to take along, packs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -14,8 +15,9 @@ from geo.maps.offline import Leaflet, offline_frame
 from geo.maps.shell import CITY, map_shell
 from geo.sketch.rail_hops import BranchStops, rail_hops
 from webapp.services.content.catalogue import Catalogue
-from webapp.services.map_places import area_places, district_names, station_places
 from webapp.services.grounds import BASE, RIDES
+from webapp.services.map_places import area_places, district_names, station_places
+from webapp.services.packs import pack_documents
 from webapp.services.take_away.offline import DOCUMENT
 from webapp.settings import ROOT
 from webapp.store.document_writes import Prepared, replace_documents
@@ -26,7 +28,8 @@ LEAFLET = ROOT / "webapp" / "static" / "vendor" / "leaflet"
 
 def prepare_documents(connection: Connection, catalogue: Catalogue, layers: Layers) -> None:
     """Prepare every file anew; `layers` are those of `content/geo`."""
-    replace_documents(connection, _documents(catalogue, layers))
+    packs = pack_documents(connection, catalogue, layers)
+    replace_documents(connection, chain(_documents(catalogue, layers), packs))
 
 
 def _documents(catalogue: Catalogue, layers: Layers) -> Iterator[Prepared]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -102,6 +103,7 @@ DOUBLE_READINGS = {
     "亭": ("ting",),
 }
 LONGEST_KEPT = 12
+_PLAIN_MARKS = str.maketrans("（），、", "(),,")
 
 
 def readings_of(run: str) -> tuple[str, ...]:
@@ -121,6 +123,14 @@ def other_readings(run: str, read: Sequence[str]) -> tuple[str, ...] | None:
 def pinyin_of(text: str) -> list[str]:
     """Return the syllables of a text; whatever is not Chinese stays as it is."""
     return list(_pinyin(text))
+
+
+@lru_cache(maxsize=1024)
+def toned_pinyin(text: str) -> str:
+    """Return how a text is said, `shàng hǎi bó wù guǎn`; whatever is not Chinese stays as it is."""
+    library = _library()
+    said = " ".join(library.lazy_pinyin(text.translate(_PLAIN_MARKS), style=library.toned))
+    return re.sub(r"\s*([(,)])\s*", _spaced, " ".join(said.split())).strip()
 
 
 def likely_reading(run: str) -> tuple[str, ...]:
@@ -161,6 +171,10 @@ def _other(character: str, syllable: str) -> str:
     return next((each for each in ways if each != syllable), syllable)
 
 
+def _spaced(mark: re.Match[str]) -> str:
+    return {"(": " (", ")": ") ", ",": ", "}[mark[1]]
+
+
 def _characters(text: str) -> list[str]:
     return list(text)
 
@@ -169,7 +183,12 @@ class _Library:
     """pypinyin with our names: loaded at first use, as it costs a fifth of a second."""
 
     def __init__(self) -> None:
-        from pypinyin import lazy_pinyin, load_phrases_dict, load_single_dict  # noqa: PLC0415
+        from pypinyin import (  # noqa: PLC0415
+            Style,
+            lazy_pinyin,
+            load_phrases_dict,
+            load_single_dict,
+        )
 
         phrases = {name: sound.split() for name, sound in TOPONYMS.items()}
         load_phrases_dict(
@@ -177,6 +196,7 @@ class _Library:
         )
         load_single_dict({ord(n): s[0] for n, s in phrases.items() if len(n) == 1})
         self.lazy_pinyin: Any = lazy_pinyin
+        self.toned: Any = Style.TONE
 
 
 @lru_cache(maxsize=1)

@@ -110,7 +110,7 @@ function shape(name, attributes) {
 }
 
 /* Where the page names its hour: "Friday 21:40". */
-function tellClock(date, { weekdays }) {
+export function tellClock(date, { weekdays }) {
   const local = localOf(date);
   const words = `${weekdays[(local.getUTCDay() + 6) % 7]} ${local.toISOString().slice(11, 16)}`;
   for (const place of document.querySelectorAll("[data-clock]")) place.textContent = words;
