@@ -48,6 +48,7 @@ class MapPage:
         """Open the map with a question and wait until it is drawn."""
         self.page.goto(f"/{self.lang}/map?{urlencode(query)}")
         self.page.locator("#map[data-ready=true]").wait_for()
+        self.page.keyboard.press("Shift")  # a phone's list waits for the first touch
         return self if "bbox" in query else self.settle()
 
     def settle(self) -> MapPage:

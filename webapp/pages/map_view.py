@@ -16,7 +16,11 @@ from webapp.pages.cards import minutes_of_day
 from webapp.pages.map_focus import focus_of
 from webapp.store.documents import find_document
 from webapp.store.venue_filter import VenueFilter
+from webapp.store.venues import count_venues
 from webapp.tile_sources import TileSource, tile_source
+
+SPARSE_VENUES = 1_500
+"""In a city of so many, a square of 512 pixels holds a few hundred where it is densest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Shell:
 class MapView:
     """All that the map's element carries.
 
-    `minute` counts from 06:00 of the day `day`; `state` is the only one shown, empty for all.
+    `minute` counts from 06:00 of the day `day`; `state` is the only one shown, empty for all;
+    `is_sparse` says that large squares of pins hold few enough to need no clusters.
     """
 
     shell: Shell
@@ -42,6 +47,7 @@ class MapView:
     venues: str
     moment: str
     focus: str
+    is_sparse: bool
     tiles: TileSource | None
 
 
@@ -72,8 +78,14 @@ def map_view(asked: VenueFilter) -> MapView:
         venues=urlsplit(url_for("pages.venues")).path + "/",
         moment=f"?at={at:%Y-%m-%dT%H:%M}" if clock.is_chosen() else "",
         focus=focus_of(asked),
+        is_sparse=_is_sparse(),
         tiles=tile_source(current.settings()),
     )
+
+
+@kept(most=1)
+def _is_sparse() -> bool:
+    return count_venues(current.connection()) <= SPARSE_VENUES
 
 
 @kept(most=4)

@@ -46,6 +46,7 @@ export default class CityMap {
     this.map.on("moveend", () => this.moved());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     this.element.dataset.ready = "true";
+    await this.list.isWanted;
     if (!this.listBox) this.moved();
   }
 
@@ -74,7 +75,7 @@ export default class CityMap {
     const { map, lang, root } = this;
     const words = mapWords(root.dataset);
     const addressOf = (slug) => `${root.dataset.venues}${slug}${this.moment}`;
-    this.tiles = new VenueTiles(root.dataset.tiles);
+    this.tiles = new VenueTiles(root.dataset.tiles, "sparse" in root.dataset);
     this.base = root.dataset.outside ? this.outsideTiles() : new BaseMap(map, lang);
     this.labels = new Labels(map);
     this.card = new MapCard(root.querySelector(".map__card"), { lang, otherTag: root.dataset.otherTag, words, addressOf });
@@ -124,7 +125,7 @@ export default class CityMap {
   /* The slider rests: list and address follow. */
   rest() {
     this.tools.say(`${this.slider.said}: ${this.slider.told}`);
-    this.list.show({ at: this.slider.moment, bbox: this.listBox.join(",") });
+    this.list.show({ at: this.slider.moment, bbox: (this.listBox ??= this.box()).join(",") });
   }
 
   /* The address has changed by going back or forward: its hour, its view, its list. */

@@ -6,6 +6,7 @@ export default class ResultList {
     this.section = section;
     this.running = null;
     this.wanted = {};
+    this.isWanted = turnedTo(section);
   }
 
   /* Show the list for changed parameters, {bbox} or {at}; a newer call overtakes an older one. */
@@ -55,6 +56,19 @@ export default class ResultList {
     history[isStep ? "pushState" : "replaceState"](state, "", address);
     this.section.dispatchEvent(new CustomEvent("results", { bubbles: true }));
   }
+}
+
+/* Until the section is seen or the page is touched: on a phone it lies below the map, and a first
+   look at the map is had without the list that goes with it. */
+function turnedTo(section) {
+  return new Promise((resolve) => {
+    new IntersectionObserver(([entry], observer) => {
+      if (!entry.isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    }).observe(section);
+    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, resolve, { once: true });
+  });
 }
 
 /* What forms carry along, as the new page has it. */
