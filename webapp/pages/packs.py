@@ -14,7 +14,7 @@ from webapp import current
 from webapp.access import public
 from webapp.domain.faults import PageMissing
 from webapp.kept import kept
-from webapp.labels import TABLES, label
+from webapp.labels import label
 from webapp.pages import reference
 from webapp.pages.openings import first_day, hours_from, period
 from webapp.pages.prepared_files import packed
@@ -26,7 +26,6 @@ from webapp.store.documents import find_document
 from webapp.store.packs import pack_key, pack_sizes
 from webapp.store.place_records import District
 
-LABELS = ("scenario", "kind", "access")
 HOURS_PART = 3_000
 """Packed bytes of hours and words, which join a prepared file; for the size told beforehand."""
 MOST_KEPT = 64
@@ -104,7 +103,7 @@ def _words(lang: str, content: dict[str, Any]) -> dict[str, Any]:
         "kind": {each["kind"] for each in content["venues"]},
         "access": {fact for each in content["venues"] for fact in each["access"]},
     }
-    labels = {name: {c: label(name, c) for c in TABLES[name] if c in used[name]} for name in LABELS}
+    labels = {name: {code: label(name, code) for code in sorted(used[name])} for name in used}
     return {"labels": labels, "texts": state_texts(lang), "shapes": state_shapes()}
 
 

@@ -105,7 +105,7 @@ export default class DistrictPack {
   }
 
   row(section, venue) {
-    const row = section.querySelector("template").content.firstElementChild.cloneNode(true);
+    const row = section.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
     const { openings, status } = this.states.get(venue);
     fillVenue(row, venue, this.pack);
     show(row, status, { openings, date: this.date, texts: this.texts });
