@@ -1,6 +1,8 @@
 /* Starts each behaviour named by data-module; one that fails never stops the others.
    With data-start="focus" it is fetched when somebody turns to it, with "open" when its fold opens,
    with "tap" when somebody taps it. */
+import keepBack from "./start/kept-back.js";
+
 const MODULES = {
   "city-map": () => import("./city-map.js"),
   "route-map": () => import("./route-map.js"),
@@ -14,6 +16,8 @@ const MODULES = {
   "pack-list": () => import("./pack-list.js"),
   "district-pack": () => import("./district-pack.js"),
   "card-screen": () => import("./card-screen.js"),
+  "share-address": () => import("./share-address.js"),
+  "own-plan": () => import("./own-plan.js"),
   "copy-text": () => import("./copy-text.js"),
   "read-aloud": () => import("./read-aloud.js"),
   "save-button": () => import("./save-button.js"),
@@ -29,18 +33,8 @@ for (const [type, isOn] of Object.entries({ compositionstart: true, compositione
   document.addEventListener(type, ({ target }) => target.toggleAttribute("data-composing", isOn), true);
 }
 
-/* A fold whose content stands in <noscript> gets it when somebody turns to it. */
-for (const kept of document.querySelectorAll("details > noscript")) {
-  for (const type of ["pointerenter", "focusin", "toggle"]) kept.parentElement.addEventListener(type, () => unfold(kept));
-}
 begin(document);
-
-function unfold(kept) {
-  const fold = kept.parentElement;
-  if (!fold) return;
-  kept.outerHTML = kept.textContent;
-  begin(fold);
-}
+keepBack(begin);
 
 function begin(root) {
   for (const element of root.querySelectorAll("[data-module]")) {
