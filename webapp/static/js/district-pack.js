@@ -36,7 +36,6 @@ export default class DistrictPack {
     this.search = this.root.querySelector("input[type=search]");
     this.onlyOpen = this.root.querySelector("input[type=checkbox]");
     for (const field of [this.search, this.onlyOpen]) field.addEventListener("input", () => this.draw());
-    this.root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     this.fillItineraries();
     this.root.querySelector("[data-filled]").hidden = false;
     this.tellSource(savedAt);
