@@ -21,4 +21,5 @@ pytest_plugins = [
     "tests.fixtures.app",
     "tests.fixtures.server",
     "tests.fixtures.browser",
+    "tests.fixtures.gateway",
 ]

@@ -5,17 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, Flask
 
 from webapp.pages import (
+    app_files,
     areas,
     benefits,
     chips,
     districts,
-    editorial,
     easy_home,
+    editorial,
     events,
     frame,
-    home,
     hand_over,
+    home,
     images,
+    in_pocket,
     itineraries,
     marking,
     near,
@@ -50,14 +52,15 @@ PARTS = (
     chips,
     ways,
     near,
+    easy_home,
+    hand_over,
     search,
+    in_pocket,
 )
 LANGUAGE_PREFIX = "/<any(zh, en):lang>"
 
 
 def register(app: Flask) -> None:
-    easy_home,
-    hand_over,
     """Add all public pages and the addresses that have no language."""
     pages = Blueprint("pages", __name__, url_prefix=LANGUAGE_PREFIX)
     for part in PARTS:
@@ -65,5 +68,6 @@ def register(app: Flask) -> None:
     app.register_blueprint(pages)
     for outside in (tiles, openings, images, service, suggest, near_suggest):
         outside.add_to(app)
+    app_files.add_to(app)
     packs.add_files_to(app)
     frame.register(app)

@@ -12,7 +12,10 @@ from webapp import clock, current, home_place, http, view
 from webapp.pages import addresses, moments, open_charts, phrases, sharing, values
 from webapp.words import gettext as _
 
-NO_CACHE = {"pages.preferences"}
+PLANS = {
+    f"pages.{name}" for name in ("plans", "save_plan", "saved_plan", "plan_owner", "change_plan")
+}
+NO_CACHE = {"pages.preferences", *PLANS}
 FILES = {"pages.itinerary_file"}
 """Addresses that are no pages: they validate what they send themselves."""
 FORMS = {"pages.plan"}
@@ -21,12 +24,13 @@ FORMS = {"pages.plan"}
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One entry of the main navigation."""
+    """One entry of the main navigation; those that are not `is_short` fit a wide bar only."""
 
     word: str
     address: str
     icon: str
     is_here: bool
+    is_short: bool
 
 
 def register(app: Flask) -> None:
@@ -41,15 +45,22 @@ def register(app: Flask) -> None:
 
 
 def navigation() -> list[NavigationItem]:
-    """The four sections, with the one at hand marked."""
+    """The five sections, with the one at hand marked; large type leaves the map to the wide bar."""
     sections = [
-        (_("Discover"), "pages.home", "home"),
+        (_("Home") if view.is_easy() else _("Discover"), "pages.home", "home"),
         (_("Map"), "pages.map_page", "map"),
-        (_("Itineraries"), "pages.itineraries", "route"),
         (_("List"), "pages.venues", "list"),
+        (_("Routes") if view.is_easy() else _("Itineraries"), "pages.itineraries", "route"),
+        (_("Saved"), "pages.saved", "keep"),
     ]
     return [
-        NavigationItem(word, url_for(endpoint), icon, _section() == endpoint)
+        NavigationItem(
+            word,
+            url_for(endpoint),
+            icon,
+            _section() == endpoint,
+            not view.is_easy() or icon != "map",
+        )
         for word, endpoint, icon in sections
     ]
 
@@ -60,6 +71,8 @@ def _section() -> str | None:
         "pages.venue": "pages.venues",
         "pages.itinerary": "pages.itineraries",
         "pages.plan": "pages.itineraries",
+        "pages.saved_plan": "pages.itineraries",
+        "pages.plan_owner": "pages.itineraries",
     }
     return parents.get(request.endpoint or "", request.endpoint)
 

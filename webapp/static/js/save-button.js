@@ -1,5 +1,5 @@
 /* Saves the page it stands on, on this device; pressed while it is saved. */
-import { LISTS, add, find, take } from "./saved/store.js";
+import { LISTS, add, find, restore, take } from "./saved/store.js";
 import { whetherKept } from "./saved/kept.js";
 
 export default class SaveButton {
@@ -23,15 +23,19 @@ export default class SaveButton {
 
   async toggle() {
     if (this.isSaved) {
-      take(this.list, this.words.name);
+      this.taken = take(this.list, this.words.name);
       return this.say(this.words.i18nRemoved);
     }
-    const { name, nameZh, nameEn, kind } = this.words;
-    if (!add(this.list, { [this.list.id]: name, name_zh: nameZh, name_en: nameEn })) {
-      return this.say(this.words.i18nRefused);
-    }
-    const isKept = await whetherKept(kind, name);
+    if (!this.save()) return this.say(this.words.i18nRefused);
+    const isKept = await whetherKept(this.words.kind, this.words.name);
     return this.isSaved && this.say(isKept ? this.words.i18nSaved : this.words.i18nListed);
+  }
+
+  /* Pressed again it is as it was before, with whatever else was known of it. */
+  save() {
+    if (this.taken) return restore(this.list, this.taken);
+    const { name, nameZh, nameEn, on } = this.words;
+    return add(this.list, { [this.list.id]: name, name_zh: nameZh, name_en: nameEn, ...(on && { on }) });
   }
 
   say(text) {

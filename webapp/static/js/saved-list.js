@@ -97,7 +97,8 @@ export default class SavedList {
   async listVisited() {
     const section = this.root.querySelector("[data-list=visited]");
     if (!section) return;
-    const pages = await visitedPages(this.lang);
+    const listed = new Set([...this.root.querySelectorAll(".kept__name")].map(({ pathname }) => pathname));
+    const pages = (await visitedPages(this.lang)).filter(({ address }) => !listed.has(address));
     section.hidden = pages.length === 0;
     section.querySelector("ul").replaceChildren(...pages.map((page) => this.visitedRow(page)));
     this.root.querySelector("[data-nothing]").hidden = [...this.root.querySelectorAll("[data-list]")].some(({ hidden }) => !hidden);

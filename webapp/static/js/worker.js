@@ -1,6 +1,6 @@
 /* The service worker: what was visited or saved opens without a network, and nothing else changes.
    `SITE` stands before this text when it is served: release, versions, and what to keep at once. */
-import { activate, install } from "./worker/lifetime.js";
+import { activate, install, isOnlyContent } from "./worker/lifetime.js";
 import { answerFile, answerTile } from "./worker/files.js";
 import { answerForm, answerPage } from "./worker/pages.js";
 import { isPage, isStaff } from "./worker/addresses.js";
@@ -8,6 +8,7 @@ import { keepSaved, keepVisit } from "./worker/pinned.js";
 
 const ORDERS = {
   activate: () => self.skipWaiting(),
+  about: () => isOnlyContent(),
   visited: (order) => keepVisit(order),
   keep: (order) => keepSaved(order.saved),
 };
@@ -20,9 +21,12 @@ self.addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer);
 });
 
+/* One after the other: what a visit clears away must not be what somebody saves meanwhile. */
+let last = Promise.resolve();
+
 self.addEventListener("message", (event) => {
-  const work = Promise.resolve(ORDERS[event.data?.do]?.(event.data));
-  event.waitUntil(work.then((isKept) => event.ports[0]?.postMessage({ isKept })));
+  last = last.then(() => ORDERS[event.data?.do]?.(event.data)).catch(() => false);
+  event.waitUntil(last.then((answer) => event.ports[0]?.postMessage(answer)));
 });
 
 /* Undefined for everything that is none of the worker's business: the browser answers as ever. */

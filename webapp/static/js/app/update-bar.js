@@ -1,6 +1,7 @@
 /* A calm bar once a new version waits. The old one goes on working until somebody says reload;
-   what was typed into forms comes back after it. */
+   what was typed into forms comes back after it. Newer content alone takes over unasked. */
 import Typed from "./typed.js";
+import { ask } from "../saved/kept.js";
 
 export default class UpdateBar {
   constructor(registration) {
@@ -18,7 +19,12 @@ export default class UpdateBar {
   }
 
   async offer() {
-    if (this.bar) return;
+    const { waiting } = this.registration;
+    if (await ask(waiting, { do: "about" })) return waiting.postMessage({ do: "activate" });
+    return this.bar ?? this.show();
+  }
+
+  async show() {
     this.bar = await this.makeBar();
     if (!this.bar) return;
     this.bar.querySelector("[data-act=reload]").addEventListener("click", () => this.reload());

@@ -13,8 +13,7 @@ export function savedNames() {
 export async function whetherKept(kind, name) {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration?.active) return false;
-  const answer = await ask(registration.active, { do: "keep", saved: { [kind]: [name] } });
-  return Boolean(answer?.isKept);
+  return (await ask(registration.active, { do: "keep", saved: { [kind]: [name] } })) === true;
 }
 
 /* Sends a message and waits for its answer; null when none comes. */

@@ -1,7 +1,7 @@
 /* Which addresses are pages, which belong to staff, and under which name a page is kept. */
 const PAGE = /^\/(?:zh|en)\/(?:[^.]*)$/;
 const STAFF = /^\/(?:zh|en)\/desk(?:\/|$)/;
-const SECRET = ["key"];
+const OWNERS_PLAN = /^\/(?:zh|en)\/plans\/[^/]+\/(?!print$)/;
 
 export const LOOKS = ["standard", "easy"].flatMap((view) => ["1", "2", "3"].map((step) => `${view}-${step}`));
 
@@ -11,7 +11,7 @@ export const languageOf = ({ pathname }) => (pathname.startsWith("/en/") ? "en" 
 
 /* Pages anybody may open again; the key of a plan in an address lets its holder change it. */
 export function mayBeKept(url) {
-  return isPage(url) && !isStaff(url) && !SECRET.some((name) => url.searchParams.has(name));
+  return isPage(url) && !isStaff(url) && !OWNERS_PLAN.test(url.pathname) && !url.searchParams.has("key");
 }
 
 /* A page looks different by view and text step, which are cookies: each look is kept by itself. */

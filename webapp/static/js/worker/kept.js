@@ -11,7 +11,7 @@ export function canKeep(answer) {
   const kind = answer.headers.get("Content-Type") ?? "";
   const rule = answer.headers.get("Cache-Control") ?? "";
   const isFile = answer.headers.has("Content-Disposition");
-  return answer.status === 200 && !answer.redirected && kind.startsWith("text/html") && !isFile && !/no-store|private/.test(rule);
+  return answer.status === 200 && !answer.redirected && kind.startsWith("text/html") && !isFile && !rule.includes("no-store");
 }
 
 /* Puts a page into a cache, last, and returns its text. */
@@ -39,7 +39,7 @@ export async function presentLook() {
 /* The newest copy of a page in the look asked for, else in another one. */
 export async function findPage(address, look) {
   for (const each of [look, ...LOOKS.filter((other) => other !== look)]) {
-    const copies = await Promise.all([PAGES, PLACES, SHELL].map((name) => match(name, keyOf(address, each))));
+    const copies = await Promise.all([PAGES, PLACES, SHELL, "packs"].map((name) => match(name, keyOf(address, each))));
     const [newest] = copies.filter(Boolean).sort((one, other) => (keptAt(one) < keptAt(other) ? 1 : -1));
     if (newest) return newest;
   }

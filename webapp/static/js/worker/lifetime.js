@@ -1,10 +1,8 @@
 /* A worker's beginning and its taking over. */
 import { SHELL, canKeep, keepPage } from "./kept.js";
 
-/* Keeps the shell. With the same release only the content is newer: nothing open can break by it,
-   so nobody is asked; a new release waits until somebody reloads. */
+/* Keeps the shell; the worker then waits until a page says that it may take over. */
 export async function install() {
-  const shells = (await caches.keys()).filter((name) => name.startsWith("shell-"));
   const cache = await caches.open(SHELL);
   const missing = [];
   for (const file of self.SITE.files) if (!(await cache.match(file))) missing.push(file);
@@ -14,7 +12,12 @@ export async function install() {
     if (!canKeep(answer)) throw new Error(`${address}: ${answer.status}`);
     await keepPage(SHELL, address, answer);
   }
-  if (shells.length === 1 && shells[0] === SHELL) await self.skipWaiting();
+}
+
+/* Whether only the content is newer: nothing that is open can break by it, so nobody need be asked. */
+export async function isOnlyContent() {
+  const shells = (await caches.keys()).filter((name) => name.startsWith("shell-"));
+  return shells.length === 1 && shells[0] === SHELL;
 }
 
 export async function activate() {

@@ -2,15 +2,20 @@
 import { SHELL, keptAt, match, presentLook } from "./kept.js";
 import { LOOKS, keyOf, languageOf } from "./addresses.js";
 
-const TAGS = { zh: "zh-Hans", en: "en" };
+const TAGS = { zh: "zh-Hans", en: "en-GB" };
 
-/* The copy with a note at the top of its content, and `data-saved-at` for scripts. */
+/* Content begins with the note; on the card for a driver, which must be read first, it ends with it. */
+const NOTE_AFTER = /<main(?! class="show")[^>]*>/;
+const NOTE_BEFORE = /<\/main>/;
+
+/* The copy with a note, and `data-saved-at` for scripts. */
 export async function withNote(copy, isSlow) {
   const html = await copy.text();
   const [, tag] = html.match(/<html lang="([\w-]+)"/) ?? [];
   const lang = tag === "en" ? "en" : "zh";
   const note = (await words(lang, isSlow ? "kept-slow" : "kept-offline")).replace("{when}", moment(keptAt(copy), lang));
-  const noted = html.replace(/<main[^>]*>/, (main) => main + note).replace("<html ", `<html data-saved-at="${keptAt(copy)}" `);
+  const marked = html.replace("<html ", `<html data-saved-at="${keptAt(copy)}" `);
+  const noted = NOTE_AFTER.test(marked) ? marked.replace(NOTE_AFTER, (main) => main + note) : marked.replace(NOTE_BEFORE, (end) => note + end);
   return new Response(noted, { status: 200, headers: copy.headers });
 }
 

@@ -49,12 +49,10 @@ export async function keepVisited(address, answer) {
 
 /* The page itself, else, for what was saved, the same page as asked for at another moment. */
 async function findCopy(url) {
-  if (isForSecret(url)) return null;
+  if (!mayBeKept(url)) return null;
   const look = lookAskedFor(url) ?? (await presentLook()) ?? "standard-1";
   return (await findPage(url.href, look)) ?? findPage(url.origin + url.pathname, look);
 }
-
-const isForSecret = (url) => !mayBeKept(url) && !url.searchParams.has("key");
 
 function lookAskedFor({ searchParams }) {
   const view = searchParams.get("view");
