@@ -15,6 +15,7 @@ from webapp import (
     http,
     i18n,
     labels,
+    limits,
     logs,
     machine_code,
     pages,
@@ -28,7 +29,7 @@ from webapp.store.tiles import TileReader
 from webapp.tile_shortcut import TileShortcut
 
 PARTS = (
-    *(logs, http, i18n, labels, view, access, static_files, machine_code, errors),
+    *(logs, http, limits, i18n, labels, view, access, static_files, machine_code, errors),
     *(pages, portal, api, cli),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template
 from werkzeug.exceptions import HTTPException
 
 from webapp import i18n, logs
@@ -68,7 +68,7 @@ def on_http(fault: HTTPException) -> Response:
 
 
 def _on_crash(fault: Exception) -> Response:
-    logs.log.error("crash", id=logs.request_id(), path=request.path, exc_info=fault)
+    logs.log.error("crash", id=logs.request_id(), path=logs.logged_path(), exc_info=fault)
     try:
         return error_page(500)
     except Exception as second:  # the page of last resort asks nothing of anybody

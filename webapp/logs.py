@@ -13,6 +13,8 @@ from flask import Flask, Response, g, request
 from webapp.settings import LogFormat, Settings
 
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+SECRETS = ("token", "key")
+"""Parts of addresses that are not logged."""
 log = structlog.get_logger("webapp")
 
 
@@ -29,6 +31,14 @@ def request_id() -> str:
         given = request.headers.get("X-Request-Id", "")
         g.request_id = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
     return str(g.request_id)
+
+
+def logged_path() -> str:
+    """The path without the names and keys of saved plans, which open them."""
+    path = request.path
+    for name in SECRETS:
+        path = path.replace(str((request.view_args or {}).get(name) or "\0"), f"<{name}>")
+    return path
 
 
 def _configure(settings: Settings) -> None:
@@ -59,7 +69,7 @@ def _end(answer: Response) -> Response:
         "request",
         id=request_id(),
         method=request.method,
-        path=request.path,
+        path=logged_path(),
         status=answer.status_code,
         ms=round(took_ms, 1),
     )

@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template, request
 
 from webapp import current
 from webapp.access import public
+from webapp.domain.faults import PlanGone, PlanMissing
 from webapp.domain.scenarios import Scenario
 from webapp.kept import kept
 from webapp.pages.map_view import route_view
@@ -19,6 +20,7 @@ from webapp.pages.plan_words import trouble_words
 from webapp.services.plans.planning import plan_outing
 from webapp.services.plans.request import MOST_STOPS, Need, PlanRequest
 from webapp.services.plans.route import PlannedRoute
+from webapp.services.saved_plans import SavedPlan, get_plan
 from webapp.services.travel import open_travel
 
 
@@ -46,10 +48,20 @@ def planned(asked: PlanRequest) -> PlannedRoute:
     return plan_outing(connection, travel, asked)
 
 
+def _edited() -> SavedPlan | None:
+    """The saved plan that is being changed; its key is asked for when it is saved."""
+    token = request.args.get("plan", "")
+    try:
+        return get_plan(current.connection(), token, current.now().date()) if token else None
+    except (PlanMissing, PlanGone):
+        return None
+
+
 def _page(form: PlanForm, route: PlannedRoute | None) -> str:
     start = form.start.origin
     shown = plan_page(route, (start, form.end.origin)) if route and start else None
     is_empty = route is not None and shown is None
+    carried = kept_values(route) if route else []
     return render_template(
         "pages/plan.html",
         form=form,
@@ -61,7 +73,10 @@ def _page(form: PlanForm, route: PlannedRoute | None) -> str:
         offers=offer_links(route) if route and is_empty else [],
         choices=choice_links(form),
         hits=found_to_add(route, request.args.get("add", "")) if route and shown else None,
-        hidden=kept_values(route) if route else [],
+        hidden=carried,
+        plan_fields=[pair for pair in carried if pair[0] != "plan"],
+        editing=_edited(),
+        has_point=any(place.origin and not place.origin.name for place in (form.start, form.end)),
         needs={need: need_word(need) for need in Need},
         scenarios=list(Scenario),
         most_stops=MOST_STOPS,

@@ -147,7 +147,7 @@ def _row(
         stay_min=stop.stay_min,
         state=state_words(status, begins_at),
         why=shared_why_words(planned, stop) if is_shared else why_words(planned, stop),
-        is_locked=stop.is_locked,
+        is_locked=stop.is_locked and not is_shared,
         way=parts_of(leg, None),
         links=links,
         actions=None if is_shared else stop_actions(planned, number),
