@@ -31,10 +31,10 @@ class Style:
     is_bold: bool = True
 
 
-PLAIN = Style("m-t", 18, 12, is_bold=False)
-STRONG = Style("m-t m-t--p", 20, 13)
-DISTRICT = Style("m-t m-t--d", 20, 14, 0.28)
-WATER = Style("m-t m-t--w", 20, 13, 0.3)
+PLAIN = Style("m-t", 24, 12, is_bold=False)
+STRONG = Style("m-t m-t--p", 24, 13)
+DISTRICT = Style("m-t m-t--d", 24, 14, 0.28)
+WATER = Style("m-t m-t--w", 24, 13, 0.3)
 
 
 @lru_cache(8192)
