@@ -30,7 +30,8 @@ LINES = """() => [...document.querySelectorAll('[data-hours]')].map(each => [
     each.dataset.venue, each.dataset.state, each.dataset.nuance ?? null,
     each.querySelector('.state').textContent, each.querySelector('.state svg').innerHTML.length,
     each.querySelector('.state + .state__more')?.textContent ?? '',
-    [...each.querySelectorAll('.bar .o, .bar .h, .bar .u, .bar .now')].map(
+    [...each.querySelectorAll('.bar .o, .bar .h, .bar .u, .bar .now')].filter(
+        part => part.closest('[data-venue]') === each).map(
         part => ['class', 'x', 'width', 'd'].map(name => part.getAttribute(name) ?? '')
             .join(' ').replaceAll('.0', '')),
     each.querySelector('.today')?.dataset.day ?? null,
@@ -85,6 +86,21 @@ def test_a_page_just_loaded_is_left_alone(phone: Page):
         phone.goto("/zh/venues")
     phone.wait_for_load_state("networkidle")
     expect(phone.locator("html")).not_to_have_attribute("data-told", re.compile("."))
+
+
+def test_a_page_one_comes_back_to_tells_the_states_of_then(open_page):
+    page = open_page(lang="en")
+    page.clock.set_fixed_time(KEPT_AT)
+    page.goto("/en/venues?scenario=night")
+    page.clock.set_fixed_time(KEPT_AT + timedelta(hours=8))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange', {bubbles: true}))")
+    expect(page.locator("html")).to_have_attribute("data-told", re.compile("2026-11-20T21:40"))
+    told = page.evaluate(LINES)
+    page.goto(f"/en/venues?scenario=night&at={moment(timedelta(hours=8))}")
+    served = {line[0]: line[:7] for line in page.evaluate(LINES)}
+    same = [line for line in told if line[0] in served]
+    assert same
+    assert [line[:7] for line in same] == [served[line[0]] for line in same]
 
 
 def keep_pages(page: Page) -> None:
