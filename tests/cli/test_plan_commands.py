@@ -1,11 +1,16 @@
-"""`plan optw` and `plan prepare`."""
+"""`plan optw`, `plan prepare` and `plan prune`."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from flask import Flask
+
 from tests.cli.conftest import Invoke
+from webapp.store.plans import StoredPlan, add_plan, change_plan, find_plan
 
 INSTANCE = """4 1 2 1
 0 0
@@ -32,3 +37,21 @@ def test_optw_says_in_one_line_that_a_file_is_no_instance(invoke: Invoke, tmp_pa
 
 def test_prepare_says_how_long_it_took(invoke: Invoke):
     assert invoke("plan", "prepare").output.startswith("Ready after")
+
+
+def test_prune_erases_what_is_over_and_so_does_a_sync(invoke: Invoke, site: Flask):
+    database = site.extensions["database"]
+    fresh = StoredPlan("f" * 24, "hash", "", "{}", datetime.now(UTC), date(2099, 1, 1))
+    with database.write() as connection:
+        for token in ("a" * 24, "b" * 24):
+            add_plan(connection, replace(fresh, token=token, expires_on=date(2020, 1, 1)))
+        add_plan(connection, fresh)
+    assert invoke("plan", "prune").output == "saved plans: 2 erased\n"
+    with database.write() as connection:
+        change_plan(connection, replace(fresh, deleted_at=datetime(2020, 1, 1, tzinfo=UTC)))
+    assert invoke("content", "sync").exit_code == 0
+    with database.read() as connection:
+        assert find_plan(connection, "a" * 24) is None  # long over: its address is forgotten
+        emptied = find_plan(connection, fresh.token)
+    assert emptied is not None
+    assert emptied.body is None

@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 from webapp import current
 from webapp.services.content.reports import ContentRefused
 from webapp.services.content.sync import sync
+from webapp.services.saved_plans import prune_plans
 from webapp.settings import SHANGHAI
 
 commands = AppGroup("content")
@@ -73,6 +74,8 @@ def sync_content(force: bool, images: bool) -> None:
         raise click.exceptions.Exit(1) from None
     for line in report.lines():
         click.echo(line)
+    with current.database().write() as connection:
+        prune_plans(connection, _now())
     if images:
         _paint()
 

@@ -1,17 +1,21 @@
-"""`flask plan optw | prepare`."""
+"""`flask plan optw | prepare | prune`."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
 import click
 from flask.cli import AppGroup
 
+from webapp import current
 from webapp.domain.planning.effort import Effort
 from webapp.domain.planning.optw import read_instance, solve_optw
 from webapp.domain.planning.warm import warm
+from webapp.services.saved_plans import prune_plans
+from webapp.settings import SHANGHAI
 
 commands = AppGroup("plan")
 
@@ -37,3 +41,11 @@ def prepare() -> None:
     begun = perf_counter()
     warm()
     click.echo(f"Ready after {perf_counter() - begun:.1f} s")
+
+
+@commands.command("prune")
+def prune() -> None:
+    """Erase saved plans that have expired or were deleted a day ago; `content sync` does so too."""
+    with current.database().write() as connection:
+        erased = prune_plans(connection, datetime.now(SHANGHAI))
+    click.echo(f"saved plans: {erased} erased")
