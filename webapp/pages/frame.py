@@ -13,12 +13,15 @@ from webapp.pages import addresses, moments, open_charts, phrases, sharing, valu
 from webapp.words import gettext as _
 
 PLANS = {
-    f"pages.{name}" for name in ("plans", "save_plan", "saved_plan", "plan_owner", "change_plan")
+    f"pages.{name}"
+    for name in (
+        *("plans", "save_plan", "saved_plan", "saved_plan_print", "plan_owner", "change_plan"),
+    )
 }
 NO_CACHE = {"pages.preferences", *PLANS}
-FILES = {"pages.itinerary_file"}
+FILES = {"pages.itinerary_file", "pages.plan_file", "pages.saved_plan_file"}
 """Addresses that are no pages: they validate what they send themselves."""
-FORMS = {"pages.plan"}
+FORMS = {"pages.plan", "pages.plan_file", "pages.plan_print"}
 """Pages that say themselves what is wrong with a moment."""
 
 
@@ -72,6 +75,8 @@ def _section() -> str | None:
         "pages.itinerary": "pages.itineraries",
         "pages.plan": "pages.itineraries",
         "pages.saved_plan": "pages.itineraries",
+        "pages.plan_print": "pages.itineraries",
+        "pages.saved_plan_print": "pages.itineraries",
         "pages.plan_owner": "pages.itineraries",
     }
     return parents.get(request.endpoint or "", request.endpoint)

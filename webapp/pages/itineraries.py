@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, render_template, request
 
 from webapp import current
@@ -9,11 +11,13 @@ from webapp.access import public
 from webapp.domain.faults import BadParameter
 from webapp.domain.itineraries import Legs
 from webapp.domain.scenarios import Scenario
-from webapp.pages.itinerary_files import FORMS, itinerary_file
-from webapp.pages.itinerary_page import itinerary_page
+from webapp.pages.itinerary_copy import copy_address
+from webapp.pages.itinerary_files import itinerary_file
+from webapp.pages.itinerary_page import ItineraryPage, itinerary_page
 from webapp.pages.itinerary_sketch import listed_itineraries
 from webapp.pages.map_view import route_view
-from webapp.pages.take_away import take_away
+from webapp.pages.route_files import ENDINGS
+from webapp.pages.take_away import PAPER, take_away
 from webapp.services.take_away.qr import qr_svg
 from webapp.store.itineraries import itineraries_in
 from webapp.words import gettext as _
@@ -24,8 +28,7 @@ def add_to(pages: Blueprint) -> None:
     pages.add_url_rule("/itineraries", "itineraries", itineraries)
     pages.add_url_rule("/itineraries/<slug>", "itinerary", itinerary)
     pages.add_url_rule("/itineraries/<slug>/print", "itinerary_print", itinerary_print)
-    forms = ", ".join(FORMS)
-    pages.add_url_rule(f"/itineraries/<slug>.<any({forms}):form>", "itinerary_file", itinerary_file)
+    pages.add_url_rule(f"/itineraries/<slug>.{ENDINGS}", "itinerary_file", itinerary_file)
 
 
 @public
@@ -46,8 +49,13 @@ def itineraries() -> str:
 def itinerary(slug: str) -> str:
     """One itinerary with its route and timeline."""
     page = itinerary_page(slug)
+    take = take_away(partial(_address, page), page.url, _code_words())
     return render_template(
-        "pages/itinerary.html", page=page, take=take_away(page), map=route_view()
+        "pages/itinerary.html",
+        page=page,
+        take=take,
+        own=copy_address(page.itinerary),
+        map=route_view(),
     )
 
 
@@ -55,8 +63,19 @@ def itinerary(slug: str) -> str:
 def itinerary_print(slug: str) -> str:
     """The same on paper: no navigation, no scripts."""
     page = itinerary_page(slug)
-    code = qr_svg(page.url, _("QR code of this itinerary’s address"))
+    code = qr_svg(page.url, _code_words())
     return render_template("pages/itinerary_print.html", page=page, code=code)
+
+
+def _address(page: ItineraryPage, form: str) -> str:
+    """The path of a file, or of the paper, for the same day."""
+    if form == PAPER:
+        return page.day.address("pages.itinerary_print")
+    return page.day.address("pages.itinerary_file", form=form)
+
+
+def _code_words() -> str:
+    return _("QR code of this itinerary’s address")
 
 
 def _one_of(name: str, known: set[Scenario] | set[Legs]) -> str | None:

@@ -15,6 +15,7 @@ from webapp.pages.plan_choices import choice_links
 from webapp.pages.plan_form import PlanForm, read_form
 from webapp.pages.plan_offers import need_word, offer_links
 from webapp.pages.plan_page import left_out_of, plan_page
+from webapp.pages.plan_taking import plan_to_take
 from webapp.pages.plan_warming import warm_planner
 from webapp.pages.plan_words import trouble_words
 from webapp.services.plans.planning import plan_outing
@@ -68,6 +69,7 @@ def _page(form: PlanForm, route: PlannedRoute | None) -> str:
         planned=route,
         page=shown,
         map=route_view() if shown else None,
+        take=plan_to_take(form, route) if route and shown else None,
         left_out=left_out_of(route) if route else (),
         trouble=trouble_words(route) if route and is_empty else "",
         offers=offer_links(route) if route and is_empty else [],

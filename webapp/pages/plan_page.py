@@ -22,6 +22,7 @@ from webapp.pages.plan_words import (
     missed_meals_words,
     omission_words,
     shared_why_words,
+    wait_words,
     why_words,
 )
 from webapp.pages.route_legs import Links, leg_links, map_ways
@@ -42,8 +43,7 @@ class PlanRow:
     begins: str
     leaves: str
     arrives_at: datetime
-    wait_min: int
-    is_meal: bool
+    wait: str
     stay_min: int
     state: StateWords
     why: str
@@ -142,8 +142,7 @@ def _row(
         begins=clock_of(stop.begin_min),
         leaves=clock_of(stop.leave_min),
         arrives_at=begins_at,
-        wait_min=stop.wait_min,
-        is_meal=stop.meal is not None,
+        wait=wait_words(stop),
         stay_min=stop.stay_min,
         state=state_words(status, begins_at),
         why=shared_why_words(planned, stop) if is_shared else why_words(planned, stop),

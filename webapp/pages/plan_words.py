@@ -41,6 +41,23 @@ def why_words(route: PlannedRoute, stop: PlannedStop) -> str:
     return _use_words(route, stop, is_meal=stop.why is Why.MEAL)
 
 
+def wait_words(stop: PlannedStop) -> str:
+    """What one waits for on arrival, empty without a wait."""
+    if not stop.wait_min:
+        return ""
+    if stop.meal is not None:
+        return ngettext(
+            "You have %(num)d minute before the meal.",
+            "You have %(num)d minutes before the meal.",
+            stop.wait_min,
+        )
+    return ngettext(
+        "You wait %(num)d minute until it opens.",
+        "You wait %(num)d minutes until it opens.",
+        stop.wait_min,
+    )
+
+
 def shared_why_words(route: PlannedRoute, stop: PlannedStop) -> str:
     """The same to somebody who is shown a plan whose stops are settled: nobody asked for them."""
     return _use_words(route, stop, is_meal=True)

@@ -13,6 +13,7 @@ from webapp.pages import plan_owner
 from webapp.pages.map_view import route_view
 from webapp.pages.plan_keys import keep_key, secretly
 from webapp.pages.plan_saving import Saving, read_saving
+from webapp.pages.plan_taking import saved_to_take
 from webapp.pages.saved_plan_page import shared_plan
 from webapp.services.saved_plans import save_plan
 
@@ -55,6 +56,7 @@ def saved_plan(token: str) -> Response:
         plan=shared,
         page=shared.page,
         map=route_view() if shared.page else None,
+        take=saved_to_take(shared) if shared.page else None,
     )
     answer = make_response(page)
     answer.headers["Cache-Control"] = "private, no-cache"

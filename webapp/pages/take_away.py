@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from webapp.pages.itinerary_page import ItineraryPage
 from webapp.services.take_away.qr import qr_svg
 from webapp.view import is_easy
 from webapp.words import gettext as _
+
+PAPER = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +24,40 @@ class TakenFile:
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """Everything of the section: files most people want, then those for other programs."""
+    """Everything of the section: files most people want, then those for other programs.
+
+    `code` is empty for an address that is too long for a code.
+    """
 
     files: tuple[TakenFile, ...]
     others: tuple[TakenFile, ...]
     code: str
 
 
-def take_away(page: ItineraryPage) -> TakeAway:
-    """Offer the itinerary on its day."""
+def take_away(address: Callable[[str], str], url: str, spoken: str) -> TakeAway:
+    """Offer a route; `address` of `gpx` … or `print` is a path, `spoken` names the QR code."""
 
     def taken(form: str, word: str, use: str, icon: str = "") -> TakenFile:
-        asked = {"size": "large"} if form == "html" and is_easy() else {}
-        address = page.day.address("pages.itinerary_file", form=form, **asked)
-        return TakenFile(word, use, icon, address)
+        return TakenFile(word, use, icon, _sized(address(form), form))
 
-    paper = page.day.address("pages.itinerary_print")
     return TakeAway(
         files=(
             taken("html", _("Offline map"), _("one file, opens without a network"), "map"),
             taken("ics", _("Calendar"), _("every stop with its time"), "clock"),
             taken("txt", _("Plain text"), _("to paste into a chat"), "list"),
-            TakenFile(_("Print"), _("A4 with map and QR code"), "print", paper),
+            taken(PAPER, _("Print"), _("A4 with map and QR code"), "print"),
         ),
         others=(
             taken("gpx", "GPX", _("for walking and outdoor apps")),
             taken("kml", "KML", _("for Google Earth and map apps")),
             taken("geojson", "GeoJSON", _("for map software")),
         ),
-        code=qr_svg(page.url, _("QR code of this itinerary’s address")),
+        code=qr_svg(url, spoken),
     )
+
+
+def _sized(address: str, form: str) -> str:
+    """The offline map has large type for whoever reads the site in it."""
+    if form != "html" or not is_easy():
+        return address
+    return f"{address}{'&' if '?' in address else '?'}size=large"
