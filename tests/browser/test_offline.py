@@ -14,6 +14,7 @@ from tests.fixtures.gateway import Gateway
 from webapp.settings import SHANGHAI
 
 MUSEUM = "/zh/venues/shanghai-museum"
+EVENING = "/zh/plan?scenario=night&at=2026-11-20T18:30&until=01:00&start=peoples-square"
 TOUR = "/zh/itineraries/both-banks-of-the-bund"
 KEPT = """async () => {
     const names = await caches.keys();
@@ -71,6 +72,23 @@ def save(page: Page) -> None:
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
+def stops_of(page: Page) -> list[str]:
+    return page.locator("li[data-stop]").evaluate_all("all => all.map(one => one.dataset.stop)")
+
+
+def save_plan(page: Page) -> list[str]:
+    """Plan an evening and save it; returns its stops once the worker keeps the last one's card."""
+    page.goto(EVENING)
+    stops = stops_of(page)
+    assert stops
+    page.locator(".save-plan__do button").first.click()
+    page.wait_for_url(re.compile("/edit"))
+    kept = f"caches.match('/zh/venues/{stops[-1]}/card?kept-as=standard-1').then(Boolean)"
+    wait_until(page, kept)
+    assert not [each for each in page.evaluate(KEPT)["pages"] if "/edit" in each]
+    return stops
+
+
 def cut(page: Page, gateway: Gateway) -> None:
     """Turn the network off for the page, and shut the door for its worker as well."""
     page.context.set_offline(True)
@@ -98,16 +116,21 @@ def test_in_an_aeroplane(page: Page, gateway: Gateway):
     save(page)
     page.goto(TOUR)
     save(page)
-    stops = page.locator("li[data-stop]").evaluate_all("all => all.map(one => one.dataset.stop)")
+    planned = save_plan(page)
     cut(page, gateway)
 
     open_kept(page, "/zh/")
     page.locator("nav.nav a[href='/zh/saved']").click()
     expect(page.locator("#places .kept__name")).to_have_text(["上海博物馆（人民广场馆）"])
     page.locator("#itineraries .kept__name").click()
-    expect(page.locator("li[data-stop]")).to_have_count(len(stops))
-    open_kept(page, f"/zh/venues/{stops[0]}")
-    open_kept(page, f"/zh/venues/{stops[0]}/card")
+    stop = page.locator("li[data-stop]").last.get_attribute("data-stop")
+    open_kept(page, f"/zh/venues/{stop}")
+    open_kept(page, "/zh/saved")
+    page.locator("#plans .kept__name").click()
+    expect(page.locator("li[data-stop]")).to_have_count(len(planned))
+    assert stops_of(page) == planned
+    open_kept(page, f"/zh/venues/{planned[0]}")
+    open_kept(page, f"/zh/venues/{planned[0]}/card")
 
     open_kept(page, MUSEUM)
     place = page.locator("article[data-venue=shanghai-museum]")
@@ -121,7 +144,11 @@ def test_in_an_aeroplane(page: Page, gateway: Gateway):
     mend(page, gateway)
     page.goto("/zh/saved")
     expect(page.locator(".kept-note")).to_have_count(0)
-    expect(page.locator("#places .kept__name, #itineraries .kept__name")).to_have_count(2)
+    expect(page.locator(".kept__name")).to_have_count(3)
+    page.locator("#plans .kept__name").click()
+    expect(page.locator(".kept-note")).to_have_count(0)
+    expect(page.locator("li[data-stop]")).to_have_count(len(planned))
+    assert stops_of(page) == planned
 
 
 def test_what_is_not_there_is_said_and_what_is_there_listed(page: Page, gateway: Gateway):

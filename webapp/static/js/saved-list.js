@@ -59,7 +59,7 @@ export default class SavedList {
   day(on) {
     const date = new Date(on);
     if (Number.isNaN(date.getTime())) return on;
-    return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "Asia/Shanghai" }).format(date);
+    return new Intl.DateTimeFormat(this.lang === "zh" ? "zh-Hans" : "en-GB", { dateStyle: "full", timeZone: "Asia/Shanghai" }).format(date);
   }
 
   link(anchor, address, name) {

@@ -1,7 +1,7 @@
 /* The service worker: what was visited or saved opens without a network, and nothing else changes.
    `SITE` stands before this text when it is served: release, versions, and what to keep at once. */
 import { activate, install, isOnlyContent } from "./worker/lifetime.js";
-import { answerFile, answerTile } from "./worker/files.js";
+import { answerFile, answerPack, answerTile } from "./worker/files.js";
 import { answerForm, answerPage } from "./worker/pages.js";
 import { isPage, isStaff } from "./worker/addresses.js";
 import { keepSaved, keepVisit } from "./worker/pinned.js";
@@ -37,6 +37,7 @@ function answerFor(event) {
   if (request.mode === "navigate" && isPage(url)) return request.method === "GET" ? answerPage(event) : answerForm(event);
   if (request.method !== "GET") return undefined;
   if (url.pathname.startsWith("/static/")) return answerFile(request);
-  if (url.pathname.startsWith("/tiles/") || url.pathname.startsWith("/packs/")) return answerTile(event);
+  if (url.pathname.startsWith("/tiles/")) return answerTile(event);
+  if (url.pathname.startsWith("/packs/")) return answerPack(event);
   return undefined;
 }

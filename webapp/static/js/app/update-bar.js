@@ -29,7 +29,16 @@ export default class UpdateBar {
     if (!this.bar) return;
     this.bar.querySelector("[data-act=reload]").addEventListener("click", () => this.reload());
     this.bar.querySelector("[data-act=later]").addEventListener("click", () => this.bar.remove());
-    (document.querySelector("nav.nav") ?? document.body.lastElementChild).before(this.bar);
+    this.place(document.querySelector("nav.nav"));
+  }
+
+  /* Above the bar of sections, which stays in reach. */
+  place(sections) {
+    (sections ?? document.body.lastElementChild).before(this.bar);
+    if (!sections) return;
+    new ResizeObserver(() => {
+      this.bar.style.insetBlockEnd = `${sections.offsetHeight}px`;
+    }).observe(sections);
   }
 
   /* Its words come with the page for offline readers, which is on the device already. */

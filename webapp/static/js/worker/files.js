@@ -47,10 +47,21 @@ export async function keepOpenings() {
   if (answer?.ok) await keepTile(new URL(OPENINGS, location.origin).href, answer);
 }
 
-/* Map data and downloaded districts: the kept copy at once, a fresh one for the next time. */
+/* A district taken along: the page that downloads it keeps it, and gets it again without a network. */
+export async function answerPack({ request }) {
+  try {
+    return await fetch(request);
+  } catch (fault) {
+    const kept = await match(PACKS, request.url);
+    if (kept) return kept;
+    throw fault;
+  }
+}
+
+/* Map data: the kept copy at once, a fresh one for the next time. */
 export async function answerTile(event) {
   const { request } = event;
-  const kept = (await match(TILES, request.url)) ?? (await match(PACKS, request.url));
+  const kept = await match(TILES, request.url);
   const fresh = fetch(request);
   const renewed = fresh.then((answer) => keepTile(request.url, answer.clone())).catch(() => null);
   if (kept) event.waitUntil(renewed);
@@ -58,7 +69,7 @@ export async function answerTile(event) {
 }
 
 async function keepTile(address, answer) {
-  if (!answer.ok || !new URL(address).pathname.startsWith("/tiles/")) return;
+  if (!answer.ok || answer.headers.get("Cache-Control")?.includes("no-cache")) return;
   const cache = await caches.open(TILES);
   await cache.delete(address);
   await cache.put(address, answer);
