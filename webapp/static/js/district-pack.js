@@ -5,7 +5,7 @@ import PackMap from "./packs/map.js";
 import { canHold, readPack, takePack } from "./packs/held.js";
 import { fillFold, fillItinerary, fillVenue } from "./packs/rows.js";
 
-const FIRST_SHOWN = 12;
+const FIRST_SHOWN = 6;
 const MINUTE_MS = 60000;
 const UNKNOWN = { state: "unknown", nuance: null };
 

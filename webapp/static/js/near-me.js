@@ -4,10 +4,9 @@ const TIMED_OUT = 3;
 
 export default class NearMe {
   constructor(button) {
-    if (!("geolocation" in navigator)) return;
+    button.hidden = !("geolocation" in navigator);
     this.button = button;
     this.words = button.dataset;
-    button.hidden = false;
     button.addEventListener("click", () => this.locate());
   }
 

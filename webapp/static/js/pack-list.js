@@ -7,7 +7,10 @@ export default class PackList {
     this.lang = root.dataset.lang;
     this.words = root.dataset;
     this.rows = [...root.querySelectorAll("[data-pack]")];
-    if (!canHold) return;
+    if (!canHold) {
+      for (const row of this.rows) row.querySelector("[data-act=take]").hidden = true;
+      return;
+    }
     for (const row of this.rows) {
       row.querySelector("[data-act=take]").addEventListener("click", () => this.take(row));
       row.querySelector("[data-act=drop]").addEventListener("click", () => this.drop(row));

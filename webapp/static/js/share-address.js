@@ -3,8 +3,7 @@ export default class ShareAddress {
   constructor(button) {
     this.button = button;
     this.words = button.querySelector("[role=status]");
-    if (!navigator.clipboard) return;
-    button.hidden = false;
+    button.hidden = !navigator.clipboard;
     button.addEventListener("click", () => this.share());
   }
 

@@ -19,12 +19,10 @@ const NEAR_ZOOM = 15;
 export function pinIcon(scenario, { state, nuance }, zoom) {
   const size = zoom >= NEAR_ZOOM && state !== "closed" ? NEAR_SIZE : SIZES[nuance ?? state];
   const [outline, glyph] = SHAPES[scenario];
-  const svg = element("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" });
-  const group = element("g", { class: `m-pin is-${scenario}`, "data-state": state });
-  if (nuance) group.dataset.nuance = nuance;
-  group.append(element("path", { class: "s", d: outline }));
-  if (state !== "closed") group.append(element("path", { class: "gf", d: glyph }));
-  svg.append(group);
+  const svg = element("svg", { class: `m-pin is-${scenario}`, "data-state": state, viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" });
+  if (nuance) svg.dataset.nuance = nuance;
+  svg.append(element("path", { class: "s", d: outline }));
+  if (state !== "closed") svg.append(element("path", { class: "gf", d: glyph }));
   return svg;
 }
 
