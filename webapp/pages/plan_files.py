@@ -16,7 +16,6 @@ from webapp.pages.plan_form import read_form
 from webapp.pages.plan_page import plan_page
 from webapp.pages.plan_route import PlanTrip, estimate_words, take_away_route
 from webapp.pages.plan_taking import code_words, plan_query, plan_url
-from webapp.pages.plan_ways import place_of
 from webapp.pages.route_files import ENDINGS, file_answer, file_etag, for_a_while
 from webapp.pages.saved_plan_page import SharedPlan, ends_of, shared_plan
 from webapp.pages.take_away import PAPER
@@ -106,7 +105,7 @@ def _trip() -> PlanTrip | None:
         return None
     g.moment = route.request.begins
     query = plan_query(form, route)
-    name = place_of(start).name
+    name = start.names if start.name else in_both(lambda: _("the chosen point"))
     return PlanTrip(
         planned=route,
         ends=(start, form.end.origin),
