@@ -77,14 +77,15 @@ def stops_of(page: Page) -> list[str]:
 
 
 def save_plan(page: Page) -> list[str]:
-    """Plan an evening and save it; returns its stops once the worker keeps the last one's card."""
+    """Plan an evening and save it; returns its stops once the worker keeps it and their cards."""
     page.goto(EVENING)
     stops = stops_of(page)
     assert stops
     page.locator(".save-plan__do button").first.click()
     page.wait_for_url(re.compile("/edit"))
-    kept = f"caches.match('/zh/venues/{stops[-1]}/card?kept-as=standard-1').then(Boolean)"
-    wait_until(page, kept)
+    plan = re.sub("/edit.*", "", page.url)
+    for address in (plan, *(f"/zh/venues/{stop}/card" for stop in stops)):
+        wait_until(page, f"caches.match('{address}?kept-as=standard-1').then(Boolean)")
     assert not [each for each in page.evaluate(KEPT)["pages"] if "/edit" in each]
     return stops
 
