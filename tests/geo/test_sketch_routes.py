@@ -99,6 +99,18 @@ def test_stops_at_one_address_stand_apart(
     assert all(dist(one, other) >= 2 * STOP_PX for one, other in combinations(places, 2))
 
 
+def test_a_start_that_is_no_station_is_a_disc_without_a_number(
+    base: SketchBase, stations: dict[str, StationPlace]
+) -> None:
+    start = LatLng(31.2440, 121.4700)
+    ways = [Way(start, 0), Way(0, stations["lujiazui"])]
+    root = ET.fromstring(draw_route(base, [ROCKBUND], ways).svg("en", ""))
+    discs = of_class(root, "m-stop")
+    assert [each.find("text") is not None for each in discs] == [False, True]
+    named = {each.text for each in of_class(root, "m-t--p")}
+    assert named == {"Lujiazui"}
+
+
 def test_a_line_without_rails_on_record_is_straight(
     base: SketchBase, stations: dict[str, StationPlace]
 ) -> None:

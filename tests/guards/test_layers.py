@@ -27,6 +27,8 @@ HEAVY = (
 PATHS = (
     *("/{lang}/", "/{lang}/map", "/{lang}/venues", "/{lang}/venues/{slug}", "/{lang}/areas"),
     *("/{lang}/itineraries/old-city-to-the-bund", "/{lang}/itineraries/old-city-to-the-bund.html"),
+    "/{lang}/plan?start=peoples-square&at=2026-11-20T18:30&until=23:00&stops=2",
+    "/{lang}/plan/print?start=31.22,121.47&at=2026-11-20T18:30&until=23:00&stops=2",
     *("/{lang}/districts/310101", "/{lang}/about", "/{lang}/sources"),
     *("/tiles/venues/10/857/418.json", "/healthz", "/readyz"),
 )
