@@ -31,7 +31,7 @@ def add_to(desk: Blueprint) -> None:
 @requires(Permission.OWN_ACCOUNT, in_set_up=True)
 def second_step() -> Response:
     """Show the second step and change it; each change asks for the password."""
-    if request.method == "GET":
+    if request.method != "POST":
         return make_response(_page({}))
     do = request.form.get("do", "")
     known = {"on": _turn_on, "off": _turn_off, "codes": _new_codes}

@@ -34,7 +34,7 @@ def add_to(desk: Blueprint) -> None:
 @requires(Permission.MANAGE_ACCOUNTS)
 def accounts() -> Response:
     """List the accounts and invite somebody."""
-    if request.method == "GET":
+    if request.method != "POST":
         return make_response(_list_page({}))
     email, post = forms.text_of("email"), _post()
     try:
@@ -49,7 +49,7 @@ def accounts() -> Response:
 @requires(Permission.MANAGE_ACCOUNTS)
 def account_one(number: int) -> Response:
     """Show one account and change it."""
-    if request.method == "GET":
+    if request.method != "POST":
         return make_response(_one_page(number, {}))
     try:
         return _change(number, request.form.get("do", ""))

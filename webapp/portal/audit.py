@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from flask import Blueprint, Response, render_template, request, url_for
+from sqlalchemy import Connection
 
 from webapp import current, signed_in
 from webapp.access import requires
@@ -28,6 +29,7 @@ COLUMNS = (
     *("number", "at", "who", "action", "account", "district", "address", "details"),
     *("previous", "hash"),
 )
+People: TypeAlias = dict[int, Account]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings that a spreadsheet would take for a formula."""
 
@@ -94,7 +96,7 @@ def audit_csv() -> Response:
     return answer
 
 
-def _lines(entries: list[Entry], people: dict[int, str]) -> Iterator[str]:
+def _lines(entries: list[Entry], people: People) -> Iterator[str]:
     yield _line(COLUMNS)
     for entry in entries:
         at = datetime.fromisoformat(entry.at).astimezone(SHANGHAI).isoformat()
@@ -113,15 +115,16 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def _name(people: dict[int, str], account_id: int | None) -> str:
-    return "" if account_id is None else people.get(account_id, f"#{account_id}")
+def _name(people: People, account_id: int | None) -> str:
+    if account_id is None:
+        return ""
+    return people[account_id].email if account_id in people else f"#{account_id}"
 
 
-def _people(connection: Any, account: Account) -> dict[int, str]:
+def _people(connection: Connection, account: Account) -> People:
     """Whom the reader may know by name: everybody, or an editor only themselves."""
-    if account.role not in CITY_WIDE:
-        return {account.id: account.email}
-    return {each.id: each.email for each in accounts_in(connection)}
+    everybody = accounts_in(connection) if account.role in CITY_WIDE else (account,)
+    return {each.id: each for each in everybody}
 
 
 def _asked() -> Asked:
@@ -129,7 +132,7 @@ def _asked() -> Asked:
     return Asked(**given)
 
 
-def _filter(asked: Asked, account: Account, people: dict[int, str]) -> AuditFilter:
+def _filter(asked: Asked, account: Account, people: People) -> AuditFilter:
     own = None if account.role in CITY_WIDE else account.id
     if asked.action and asked.action not in set(Action):
         raise BadParameter("action", asked.action)
@@ -143,7 +146,7 @@ def _filter(asked: Asked, account: Account, people: dict[int, str]) -> AuditFilt
     )
 
 
-def _who(raw: str, people: dict[int, str]) -> int | None:
+def _who(raw: str, people: People) -> int | None:
     """The account asked for; one the reader may not know of is as missing as one there is not."""
     if not raw:
         return None

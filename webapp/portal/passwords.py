@@ -45,7 +45,7 @@ def new_password() -> Response:
 @public
 def forgotten() -> Response:
     """Send a link to who asks; the answer is the same whether there is such an account."""
-    if request.method == "GET" or not letters.can_send():
+    if request.method != "POST" or not letters.can_send():
         return make_response(_forgotten_page())
     try:
         with begin(None) as work:
@@ -68,7 +68,7 @@ def _by_link(purpose: Purpose) -> Response:
     token = request.values.get("key", "")
     with begin(None) as work:
         account = account_behind(work, token, purpose)
-    if request.method == "GET":
+    if request.method != "POST":
         return make_response(_link_page(account, purpose, token, {}))
     given = NewPassword(forms.secret_of("password"), forms.text_of("name"))
     faults = _faults(purpose, given)

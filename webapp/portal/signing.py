@@ -40,7 +40,7 @@ def add_to(desk: Blueprint) -> None:
 @public
 def sign_in() -> Response:
     """Ask for e-mail and password, and begin a session."""
-    if request.method == "GET":
+    if request.method != "POST":
         if signed_in.find_signed_in():
             return _onward(None)
         return make_response(sign_in_page())
@@ -60,7 +60,7 @@ def code() -> Response:
     half = signed_in.find_signed_in("password")
     if half is None:
         return cast(Response, redirect(url_for("portal.sign_in"), 303))
-    if request.method == "GET":
+    if request.method != "POST":
         return make_response(_code_page())
     try:
         begun = _entrance().confirm(half, forms.text_of("code"))

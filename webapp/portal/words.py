@@ -75,9 +75,9 @@ def time_words(at: datetime | str) -> str:
 
 def details_words(details: str) -> str:
     """What an entry of the trail says in particular."""
-    comma = "；" if current.lang() == "zh" else "; "
+    comma, colon = ("；", "：") if current.lang() == "zh" else ("; ", ": ")
     told = [(DETAILS.get(name, name), value) for name, value in json.loads(details).items()]
-    return comma.join(f"{word} {_value(value)}" for word, value in told if value)
+    return comma.join(f"{word}{colon}{_value(value)}" for word, value in told if value)
 
 
 def _value(value: str) -> str:

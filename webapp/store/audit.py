@@ -46,7 +46,8 @@ def entries_in(
     connection: Connection, asked: AuditFilter, number: int = 1, per_page: int = 50
 ) -> Page[Entry]:
     """Return a page of the trail, the latest entry first."""
-    total = connection.execute(select(func.count()).where(_matches(asked))).scalar_one()
+    counted = select(func.count()).select_from(_TABLE).where(_matches(asked))
+    total = connection.execute(counted).scalar_one()
     query = select(_TABLE).where(_matches(asked)).order_by(_TABLE.c.number.desc())
     one_page = query.limit(per_page).offset((number - 1) * per_page)
     rows = connection.execute(one_page).mappings()
