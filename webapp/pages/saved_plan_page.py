@@ -112,7 +112,8 @@ def names_of(saved: SavedPlan) -> LocalText:
     on, found = saved.request.begins.date(), []
     for locale in LOCALES:
         with force_locale(locale):
-            found.append(_("Outing on %(day)s", day=weekday_date_words(on)))
+            day = weekday_date_words(on).replace(" ", "\N{NO-BREAK SPACE}")
+            found.append(_("Outing on %(day)s", day=day))
     return LocalText(*found)
 
 
