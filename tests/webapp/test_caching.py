@@ -69,7 +69,7 @@ def test_each_address_has_a_validator_of_its_own(empty: FlaskClient):
 
 def test_browsers_ask_each_time(empty: FlaskClient):
     headers = empty.get("/zh/").headers
-    assert headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert headers["Cache-Control"] == "public, max-age=0, s-maxage=60, must-revalidate"
     assert {"Cookie", "Accept-Encoding"} <= {part.strip() for part in headers["Vary"].split(",")}
 
 
@@ -86,6 +86,26 @@ def test_choosing_a_view_by_link_is_never_answered_from_a_cache(empty: FlaskClie
     assert "Set-Cookie" in answer.headers
     assert "ETag" not in answer.headers
     assert "public" not in answer.headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize("address", ["/zh/about", "/en/stations", "/zh/venues?at=2026-12-24T20:00"])
+def test_caches_between_keep_what_lasts_longer(empty: FlaskClient, address: str):
+    assert "max-age=0, s-maxage=600" in empty.get(address).headers["Cache-Control"]
+
+
+def test_a_page_near_somebodys_home_is_theirs_alone(empty: FlaskClient):
+    empty.set_cookie("home", "station:xujiahui")
+    control = empty.get("/zh/").headers["Cache-Control"]
+    assert control == "private, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize(("view", "sheet"), [("standard", "site.css"), ("easy", "site-easy.css")])
+def test_the_style_sheet_is_announced_before_the_page(empty: FlaskClient, view: str, sheet: str):
+    empty.set_cookie("view", view)
+    answer = empty.get("/zh/")
+    address = f"/static/source/css/{sheet}"
+    assert answer.headers["Link"] == f"<{address}>; rel=preload; as=style"
+    assert f'href="{address}"' in answer.text
 
 
 def test_the_minute_changes_the_validator(make_empty_app):

@@ -1,26 +1,18 @@
-"""What every page shares: navigation, validators for caching, words in templates."""
+"""What every page shares: navigation, the moment it is about, words in templates."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request, url_for
+from flask import Flask, g, request, url_for
 from markupsafe import Markup
 
-from webapp import clock, current, home_place, http, view
-from webapp.pages import addresses, moments, open_charts, phrases, sharing, values
+from webapp import clock, view
+from webapp.pages import addresses, moments, open_charts, phrases, sharing, validity, values
+from webapp.pages.validity import NO_CACHE
 from webapp.words import gettext as _
 
-PLANS = {
-    f"pages.{name}"
-    for name in (
-        *("plans", "save_plan", "saved_plan", "saved_plan_print", "plan_owner", "change_plan"),
-    )
-}
-NO_CACHE = {"pages.preferences", *PLANS}
-FILES = {"pages.itinerary_file", "pages.plan_file", "pages.saved_plan_file"}
-"""Addresses that are no pages: they validate what they send themselves."""
 FORMS = {"pages.plan", "pages.plan_file", "pages.plan_print"}
 """Pages that say themselves what is wrong with a moment."""
 
@@ -37,10 +29,9 @@ class NavigationItem:
 
 
 def register(app: Flask) -> None:
-    """Validate before a page is made, and give templates their words."""
+    """Read the moment, validate before a page is made, and give templates their words."""
     app.before_request(_read_moment)
-    app.before_request(_answer_unchanged)
-    app.after_request(_validate)
+    validity.register(app)
     app.url_defaults(_carry_moment)
     app.context_processor(_for_templates)
     for words in (addresses, phrases, moments, open_charts, sharing, values):
@@ -87,47 +78,10 @@ def osm_credit() -> Markup:
     return Markup('<span lang="en">© OpenStreetMap contributors, ODbL</span>')
 
 
-def page_etag() -> str:
-    """A validator from all that a public page is made of."""
-    return http.etag_of(
-        current_app.extensions["release"],
-        current.version(),
-        request.full_path,
-        view.stamp(),
-        home_place.home_key(),
-        clock.now().isoformat(),
-        sharing.image_stamp(),
-    )
-
-
-def _is_cacheable() -> bool:
-    endpoint = request.endpoint or ""
-    return (
-        request.method in ("GET", "HEAD")
-        and endpoint.startswith("pages.")
-        and endpoint not in NO_CACHE | FILES
-        and "view" not in request.args
-    )
-
-
 def _read_moment() -> None:
     """Refuse a bad moment on every page, also where nothing depends on it but the links."""
     if (request.endpoint or "").startswith("pages.") and request.endpoint not in NO_CACHE | FORMS:
         clock.moment()
-
-
-def _answer_unchanged() -> Response | None:
-    if not _is_cacheable() or not request.if_none_match:
-        return None
-    return http.unchanged(page_etag())
-
-
-def _validate(answer: Response) -> Response:
-    if _is_cacheable() and answer.status_code in (200, 304):
-        answer.set_etag(page_etag(), weak=True)
-        answer.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
-        answer.vary.update(["Cookie", "Accept-Encoding"])
-    return answer
 
 
 def _carry_moment(endpoint: str, values: dict[str, Any]) -> None:

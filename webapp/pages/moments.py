@@ -10,6 +10,7 @@ from flask import Flask, request
 
 from webapp import asked, clock
 from webapp.domain.openings import midnight, service_day
+from webapp.pages import validity
 from webapp.pages.addresses import this_address
 from webapp.pages.phrases import clock_words, day_words, weekday_words
 from webapp.words import gettext as _
@@ -43,8 +44,12 @@ def register(app: Flask) -> None:
 
 
 def now_mark() -> str | None:
-    """The present with its zone on a page that answers for it, None where a moment was chosen."""
-    return None if clock.is_chosen() else clock.now().isoformat(timespec="minutes")
+    """The present with its zone on a page that answers for it, None where none or another counts."""
+    return (
+        None
+        if clock.is_chosen() or validity.is_steady()
+        else clock.now().isoformat(timespec="minutes")
+    )
 
 
 def moment_words(at: datetime) -> str:
