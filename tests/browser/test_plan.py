@@ -20,6 +20,9 @@ WORDS = {
         "easy": "More slowly",
         "here": "Start where I am",
         "again": "Change what you asked for",
+        "way": "Show the way",
+        "print": "Print",
+        "back": "Back to the plan",
     },
     "zh": {
         "plan": "自己排一个行程",
@@ -30,6 +33,9 @@ WORDS = {
         "easy": "慢一点",
         "here": "从我的位置出发",
         "again": "改条件",
+        "way": "看这段路怎么走",
+        "print": "打印",
+        "back": "返回行程",
     },
 }
 
@@ -69,12 +75,19 @@ def test_a_friday_night_and_what_one_changes_of_it(open_phone, lang):
     assert 2 <= len(first) <= 4
     change_stop(page, lang, 1, "keep")
     assert stops(page)[1] == first[1]
+    swapped = swap_stop(page, lang, 0)
+    assert stops(page)[:2] == [swapped, first[1]]
     change_stop(page, lang, 0, "remove")
-    assert first[0] not in stops(page)
+    assert swapped not in stops(page)
     assert first[1] in stops(page)
     address = page.url
     left = stops(page)
     page.goto(address)
+    assert stops(page) == left
+    shows_the_way(page, lang)
+    last = page.locator("li[data-stop]").last.get_attribute("data-leave") or ""
+    assert last <= "01:00" or last >= "18:30"
+    take_on_paper(page, lang)
     assert stops(page) == left
 
 
@@ -89,6 +102,10 @@ def test_a_sunday_for_easy_legs(open_phone, lang):
     make(page, lang)
     page.locator("#request > summary").click()
     expect(page.get_by_label(re.compile(WORDS[lang]["easy"]))).to_be_checked()
+    shows_the_way(page, lang)
+    planned = stops(page)
+    change_stop(page, lang, len(planned) - 1, "keep")
+    assert stops(page) == planned
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -121,6 +138,34 @@ def test_the_device_and_suggestions_fill_the_start(open_context, watch):
     option.click()
     expect(page.locator("#start")).not_to_have_value("xintiandi")
     expect(page).to_have_url(re.compile(r"/en/plan$"))
+
+
+def shows_the_way(page: Page, lang: str) -> None:
+    """The drawing, or the live map in its place, and links to maps for each leg."""
+    live = page.locator("#map[data-ready='true']")
+    expect(page.locator(".route-sketch svg").or_(live)).to_be_visible()
+    page.locator("summary", has_text=WORDS[lang]["way"]).first.click()
+    link = page.locator("a[href^='https://uri.amap.com/navigation']").first
+    expect(link).to_be_visible()
+
+
+def take_on_paper(page: Page, lang: str) -> None:
+    page.locator("#take-away").get_by_role("link", name=WORDS[lang]["print"]).click()
+    expect(page.locator(".paper svg.base")).to_be_visible()
+    expect(page.locator(".paper svg.qr")).to_be_visible()
+    page.get_by_role("link", name=WORDS[lang]["back"]).click()
+    page.wait_for_load_state()
+
+
+def swap_stop(page: Page, lang: str, number: int) -> str:
+    """Take the first other place that fits in; return its slug."""
+    stop = page.locator("li[data-stop]").nth(number)
+    stop.locator("summary", has_text=WORDS[lang]["change"]).click()
+    before = set(stops(page))
+    stop.locator(".swaps a").first.click()
+    page.wait_for_load_state()
+    (swapped,) = set(stops(page)) - before
+    return swapped
 
 
 def change_stop(page: Page, lang: str, number: int, what: str) -> None:
