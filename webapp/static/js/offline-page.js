@@ -6,8 +6,14 @@ export default class OfflinePage {
     retry.hidden = false;
     retry.addEventListener("click", () => location.reload());
     root.querySelector("[data-unsent]").hidden = !("unsent" in document.documentElement.dataset);
+    this.leadOn(document.querySelector("[data-other-language]"));
     addEventListener("online", () => this.show(true));
     addEventListener("offline", () => this.show(false));
+  }
+
+  /* To the page that was asked for, in the other language. */
+  leadOn(link) {
+    link.href = link.pathname.slice(0, 3) + location.pathname.slice(3) + location.search;
   }
 
   show(isOnline) {

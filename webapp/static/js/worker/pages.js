@@ -49,7 +49,7 @@ export async function keepVisited(address, answer) {
 
 /* The page itself, else, for what was saved, the same page as asked for at another moment. */
 async function findCopy(url) {
-  if (!mayBeKept(url)) return null;
+  if (!mayBeKept(url) || Object.values(self.SITE.offline).includes(url.pathname)) return null;
   const look = lookAskedFor(url) ?? (await presentLook()) ?? "standard-1";
   return (await findPage(url.href, look)) ?? findPage(url.origin + url.pathname, look);
 }
