@@ -19,7 +19,7 @@ from webapp.pages.saved_plan_page import names_of, plan_url, title_tag
 from webapp.services import saved_plans as service
 from webapp.services.saved_plans import SavedPlan
 
-CHANGING = Limit("change-plan", most=60, within_s=600)
+CHANGING = Limit("change-plan", most=120, within_s=600)
 DONE = ("new", "saved", "delete", "restore", "back")
 STEPS: dict[str, Callable[[Connection, str, str], None]] = {
     "delete": lambda c, token, key: service.delete_saved(c, token, key, current.now()),

@@ -17,7 +17,7 @@ from webapp.pages.plan_taking import saved_to_take
 from webapp.pages.saved_plan_page import shared_plan
 from webapp.services.saved_plans import save_plan
 
-SAVING = Limit("save-plan", most=30, within_s=600)
+SAVING = Limit("save-plan", most=60, within_s=600)
 
 
 def add_to(pages: Blueprint) -> None:
