@@ -44,12 +44,10 @@ def register(app: Flask) -> None:
 
 
 def now_mark() -> str | None:
-    """The present with its zone on a page that answers for it, None where none or another counts."""
-    return (
-        None
-        if clock.is_chosen() or validity.is_steady()
-        else clock.now().isoformat(timespec="minutes")
-    )
+    """The present with its zone on a page that answers for it, None on any other."""
+    if clock.is_chosen() or validity.is_steady():
+        return None
+    return clock.now().isoformat(timespec="minutes")
 
 
 def moment_words(at: datetime) -> str:

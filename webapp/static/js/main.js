@@ -2,6 +2,7 @@
    With data-start="focus" it is fetched when somebody turns to it, with "open" when its fold opens,
    with "tap" when somebody taps it. */
 import keepBack from "./start/kept-back.js";
+import prefetchOnIntent from "./start/prefetch.js";
 
 const MODULES = {
   "city-map": () => import("./city-map.js"),
@@ -35,6 +36,7 @@ for (const [type, isOn] of Object.entries({ compositionstart: true, compositione
 
 begin(document);
 keepBack(begin);
+prefetchOnIntent();
 
 function begin(root) {
   for (const element of root.querySelectorAll("[data-module]")) {
