@@ -97,11 +97,11 @@ def _bad_parameter(fault: faults.BadParameter) -> str:
         return _(
             "“%(value)s” is no position in Shanghai for “near”. "
             "Type a metro station, a street or a place.",
-            value=fault.value[:60],
+            value=_shown(fault.value),
         )
     return _(
         "“%(value)s” is not a value we can use for “%(name)s”.",
-        value=fault.value[:60],
+        value=_shown(fault.value),
         name=fault.name,
     )
 
@@ -119,6 +119,11 @@ def _words_of(fault: faults.Fault) -> Words | None:
             _("The address may not be complete. Ask whoever sent it to send it again."),
         )
     return None
+
+
+def _shown(value: str) -> str:
+    """What was sent, short and without characters no page may hold."""
+    return "".join(char for char in value if char.isprintable())[:60]
 
 
 def _words(status: int) -> Words:

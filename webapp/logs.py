@@ -43,7 +43,9 @@ def logged_path() -> str:
 
 def _configure(settings: Settings) -> None:
     as_json = settings.log_format is LogFormat.JSON
-    last = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+    # Not the renderer's own way: it prints the values of variables, and some are passwords.
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    last = structlog.processors.JSONRenderer() if as_json else plain
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

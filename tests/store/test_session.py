@@ -6,10 +6,10 @@ import threading
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
 
 from webapp.store import tables
-from webapp.store.session import BUSY_TIMEOUT_MS, Database
+from webapp.store.session import BUSY_TIMEOUT_MS, Database, DatabaseDown
 
 HOURS = tables.hours
 
@@ -84,3 +84,10 @@ def write_and_fail(database: Database) -> None:
 def count(database: Database) -> int:
     with database.read() as connection:
         return connection.execute(select(func.count()).select_from(HOURS)).scalar_one()
+
+
+def test_a_fault_does_not_repeat_the_values(database: Database):
+    """Faults end up in logs; values may be personal or secret."""
+    with pytest.raises(DatabaseDown) as caught, database.write() as connection:
+        connection.execute(text("SELECT :value FROM no_such_table"), {"value": "somebody's secret"})
+    assert "somebody's secret" not in str(caught.value)

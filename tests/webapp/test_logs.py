@@ -103,3 +103,16 @@ def test_lines_are_json_when_asked(tmp_path: Path):
     assert "told in the log" in crash["exception"]
     assert (crash["id"], broken["id"], broken["status"]) == ("abcdefgh-2", "abcdefgh-2", 500)
     assert "private" not in ended.stdout
+
+
+def test_a_crash_is_told_without_the_values_of_variables(catalogue_file: Path, tmp_path: Path):
+    """The library's own console shows them, and some are passwords."""
+    crash = 'def crash(): typed = "some" + "secret"; raise RuntimeError(f"{len(typed)} signs")'
+    script = ASK.replace('def crash(): raise RuntimeError("told in the log")', crash)
+    variables = {**os.environ, **environment(tmp_path, catalogue_file)}
+    command = [sys.executable, "-c", script]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=True
+    )
+    assert "10 signs" in ended.stdout
+    assert "somesecret" not in ended.stdout + ended.stderr

@@ -20,6 +20,8 @@ from webapp.services.accounts.links import Purpose
 from webapp.services.accounts.work import Work
 from webapp.store import accounts as store
 
+LARGEST = 2**31 - 1
+"""What an account's number can be in the database."""
 FIELDS = {"email": "email", "exists": "email"}
 """Which field of the form a refusal is about; all others are about the districts."""
 
@@ -28,7 +30,9 @@ def add_to(desk: Blueprint) -> None:
     """Register the addresses."""
     both = ["GET", "POST"]
     desk.add_url_rule("/accounts", "accounts", accounts, methods=both)
-    desk.add_url_rule("/accounts/<int:number>", "account_one", account_one, methods=both)
+    desk.add_url_rule(
+        f"/accounts/<int(max={LARGEST}):number>", "account_one", account_one, methods=both
+    )
 
 
 @requires(Permission.MANAGE_ACCOUNTS)

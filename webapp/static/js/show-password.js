@@ -12,7 +12,6 @@ export default class ShowPassword {
     const shown = this.input.type === "password";
     this.input.type = shown ? "text" : "password";
     this.button.setAttribute("aria-pressed", String(shown));
-    this.button.textContent = shown ? this.button.dataset.i18nHide : this.button.dataset.i18nShow;
     this.input.focus();
   }
 }
