@@ -19,6 +19,7 @@ const MODULES = {
   "card-screen": () => import("./card-screen.js"),
   "share-address": () => import("./share-address.js"),
   "own-plan": () => import("./own-plan.js"),
+  "own-key": () => import("./own-key.js"),
   "copy-text": () => import("./copy-text.js"),
   "read-aloud": () => import("./read-aloud.js"),
   "save-button": () => import("./save-button.js"),
