@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 
 from webapp import current, signed_in
 from webapp.access import requires
-from webapp.domain.accounts import Account, Permission, Role
+from webapp.domain.accounts import Account, Permission, Role, read_email
 from webapp.domain.desk_faults import AccountRefused
 from webapp.domain.faults import BadParameter
 from webapp.portal import districts, forms, letters, words
@@ -47,7 +47,7 @@ def accounts() -> Response:
     except AccountRefused as refused:
         field = FIELDS.get(refused.reason, "districts")
         return make_response(_list_page({field: words.refusal_words(refused)}), 422)
-    return _link_page(email, OneTimeLink(Purpose.INVITATION, token))
+    return _link_page(read_email(email) or email, OneTimeLink(Purpose.INVITATION, token))
 
 
 @requires(Permission.MANAGE_ACCOUNTS)
