@@ -31,7 +31,6 @@ from webapp.pages import (
     saved_plans,
     search,
     service,
-    sitemap,
     stations,
     suggest,
     tiles,
@@ -73,7 +72,7 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, openings, images, service, sitemap, suggest, near_suggest):
+    for outside in (tiles, openings, images, service, suggest, near_suggest):
         outside.add_to(app)
     app_files.add_to(app)
     packs.add_files_to(app)
