@@ -40,7 +40,6 @@ class PlanRow:
     number: int
     venue: VenueCard
     arrives: str
-    begins: str
     leaves: str
     arrives_at: datetime
     wait: str
@@ -67,7 +66,6 @@ class LeftOut:
 class PlanPage:
     """All that is shown of a plan with stops; `route` is JSON for the map, `sketch` its drawing."""
 
-    planned: PlannedRoute
     start: Origin
     end: Origin | None
     leaves: str
@@ -77,7 +75,6 @@ class PlanPage:
     links_home: Links
     home: HomeWords | None
     trains: StationTrains | None
-    left_out: tuple[LeftOut, ...]
     missed_meals: list[str]
     cost: str
     actions: PlanActions | None
@@ -96,7 +93,6 @@ def plan_page(planned: PlannedRoute, ends: Ends, *, is_shared: bool = False) -> 
     )
     last = legs[-1] if len(legs) > len(rows) else None
     return PlanPage(
-        planned=planned,
         start=ends[0],
         end=ends[1] if planned.request.end else None,
         leaves=clock_of(planned.leave_min),
@@ -106,7 +102,6 @@ def plan_page(planned: PlannedRoute, ends: Ends, *, is_shared: bool = False) -> 
         links_home=links[-1] if last else (),
         home=home_words(planned),
         trains=_trains(planned),
-        left_out=left_out_of(planned),
         missed_meals=missed_meals_words(planned),
         cost=cost_words(planned),
         actions=None if is_shared else plan_actions(planned),
@@ -139,7 +134,6 @@ def _row(
         number=number + 1,
         venue=stop.venue,
         arrives=clock_of(stop.begin_min),
-        begins=clock_of(stop.begin_min),
         leaves=clock_of(stop.leave_min),
         arrives_at=begins_at,
         wait=wait_words(stop),
