@@ -6,7 +6,10 @@ import argparse
 
 from rich.console import Console
 
-from tests.bench import first_view, hours, search, throughput
+from tests.bench import first_view, hours, lighthouse, search, throughput
+
+ON_REQUEST = {"lighthouse"}
+"""Tables that install more and take many minutes."""
 
 
 def main() -> None:
@@ -15,7 +18,10 @@ def main() -> None:
     parser.add_argument("--venues", type=int, default=100_000, help="how many generated venues")
     parser.add_argument("--seconds", type=float, default=4.0, help="length of one measurement")
     parser.add_argument("--rounds", type=int, default=3, help="measurements, the median counts")
-    parser.add_argument("--only", help="one table: throughput, search, first-view or hours")
+    parser.add_argument(
+        "--only",
+        help="throughput, search, first-view, hours or lighthouse",
+    )
     chosen = parser.parse_args()
     console = Console()
     tables = {
@@ -25,9 +31,10 @@ def main() -> None:
         "search": lambda: search.report(console, chosen.venues),
         "first-view": lambda: first_view.report(console),
         "hours": lambda: hours.report(console),
+        "lighthouse": lambda: lighthouse.report(console, chosen.rounds),
     }
     for name, table in tables.items():
-        if chosen.only in (None, name):
+        if chosen.only == name or (chosen.only is None and name not in ON_REQUEST):
             table()
 
 

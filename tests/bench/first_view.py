@@ -28,7 +28,7 @@ def report(console: Console) -> None:
     if program is None:
         console.print("First views are not measured: apt install chromium")
         return
-    variables = _site()
+    variables = site()
     with servers.running(SITE, "/healthz", variables) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET_CHROMIUM)
         weights = [(path, _weigh(browser, url, path)) for path in PATHS]
@@ -36,8 +36,8 @@ def report(console: Console) -> None:
     console.print(_table(weights))
 
 
-def _site() -> dict[str, str]:
-    """A site with the real catalogue and a prepared static release, as `make run` makes it."""
+def site() -> dict[str, str]:
+    """Variables of a site with the real catalogue and a static release, as `make run` makes it."""
     folder = ROOT / "var" / "bench" / "first-view"
     variables = environment(folder, folder / "site.db")
     everything = {**os.environ, **variables}

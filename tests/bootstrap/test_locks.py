@@ -32,7 +32,7 @@ def test_tests_run_with_the_versions_that_serve():
     assert [pin for pin in pins("requirements.txt") if pin not in development] == []
 
 
-@pytest.mark.parametrize("folder", ["bootstrap", "tests"])
+@pytest.mark.parametrize("folder", ["bootstrap", "tests", "tests/bench/lighthouse"])
 def test_node_packages_are_locked_by_hash_and_match_package_json(folder):
     package = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 from tests.fixtures.app import build, environment
 from webapp.store.venues import count_venues
 
+LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 CLOSED_PORT = "postgresql://nobody@127.0.0.1:1/nothing?connect_timeout=2"
 
 
@@ -87,4 +89,16 @@ def test_health_is_never_cached(empty: FlaskClient, address: str):
 def test_robots_may_read_pages_but_not_map_data(empty: FlaskClient):
     answer = empty.get("/robots.txt")
     assert (answer.status_code, answer.mimetype) == (200, "text/plain")
-    assert answer.text == "User-agent: *\nDisallow: /tiles/\n"
+    assert answer.text.startswith("User-agent: *\nDisallow: /tiles/\n")
+    assert "Disallow: /*/desk/\n" in answer.text
+    assert answer.text.endswith("Sitemap: http://localhost/sitemap.xml\n")
+
+
+def test_the_sitemap_names_pages_that_are_there(client: FlaskClient):
+    root = ET.fromstring(client.get("/sitemap.xml").text)
+    paths = {(each.text or "").removeprefix("http://localhost") for each in root.iter(LOCATION)}
+    known = {"/zh/", "/en/venues/shanghai-museum", "/zh/venues/shanghai-museum"}
+    assert known | {"/en/stations/peoples-square"} <= paths
+    assert len([path for path in paths if path.startswith("/zh/venues/")]) > 500
+    for path in sorted(paths)[:: len(paths) // 40]:
+        assert client.get(path).status_code == 200, path

@@ -31,6 +31,7 @@ from webapp.pages import (
     saved_plans,
     search,
     service,
+    sitemap,
     stations,
     suggest,
     tiles,
@@ -72,7 +73,7 @@ def register(app: Flask) -> None:
     for part in PARTS:
         part.add_to(pages)
     app.register_blueprint(pages)
-    for outside in (tiles, openings, images, service, suggest, near_suggest):
+    for outside in (tiles, openings, images, service, sitemap, suggest, near_suggest):
         outside.add_to(app)
     app_files.add_to(app)
     packs.add_files_to(app)

@@ -12,6 +12,10 @@ from webapp.store.content_version import EMPTY, data_version
 from webapp.store.session import DatabaseDown
 from webapp.store.venues import count_venues
 
+DISALLOWED = "".join(
+    f"Disallow: {path}\n" for path in ("/tiles/", "/packs/", "/*/desk/", "/*/plans/", "/*/plan?")
+)
+
 
 def add_to(app: Flask) -> None:
     """Register the addresses."""
@@ -36,8 +40,9 @@ def readyz() -> tuple[Response, int]:
 
 @public
 def robots() -> Response:
-    """Everything public may be indexed; map data is of no use to a search engine."""
-    return Response("User-agent: *\nDisallow: /tiles/\n", content_type="text/plain; charset=utf-8")
+    """Everything public may be indexed; data and other people's plans are of no use there."""
+    text = f"User-agent: *\n{DISALLOWED}Sitemap: {current.settings().base_url}/sitemap.xml\n"
+    return Response(text, content_type="text/plain; charset=utf-8")
 
 
 def _catalogue() -> dict[str, Any] | None:
