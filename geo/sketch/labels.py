@@ -11,6 +11,8 @@ from html import escape
 from math import ceil, cos, radians, sin
 from typing import Literal
 
+import numpy as np
+
 from geo.basemap.places import MapName
 from geo.sketch.frame import Pixel
 from geo.sketch.lettering import LINE, Style, lines_of, width_em
@@ -160,10 +162,16 @@ def boxes_of(label: Label, spot: Spot, lang: str, px: int) -> list[Box]:
 def clear_of(label: Label, lightly: Sequence[Box]) -> Label:
     """Return the name with its spots in another order: those over the fewest of `lightly` first."""
 
+    edges = np.array([(box.left, box.top, -box.right, -box.bottom) for box in lightly]).reshape(
+        -1, 4
+    )
+    limits = edges - GAP_PX
+
     def covered(spot: Spot) -> int:
         px = label.style.standard_px
-        boxes = [box for lang in ("zh", "en") for box in boxes_of(label, spot, lang, px)]
-        return sum(box.touches(other) for box in boxes for other in lightly)
+        boxes = (box for lang in ("zh", "en") for box in boxes_of(label, spot, lang, px))
+        ends = ((box.right, box.bottom, -box.left, -box.top) for box in boxes)
+        return sum(int((limits < end).all(axis=1).sum()) for end in ends)
 
     return replace(label, spots=tuple(sorted(label.spots, key=covered)))
 
