@@ -22,7 +22,7 @@ def test_pages_are_valid_html(client, tmp_path):
         pytest.skip("html-validate is missing: run make test")
     for kind in PAGE_KINDS:
         for lang in LANGUAGES:
-            page = client.get(address(kind, lang)).text
+            page = client.get(address(kind, lang), follow_redirects=True).text
             (tmp_path / f"{kind}-{lang}.html").write_text(page, encoding="utf-8")
     command = [node, PROGRAM, "--config", RULES, "--formatter", "text", tmp_path]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)

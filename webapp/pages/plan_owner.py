@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import cast
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
-from sqlalchemy import Connection
 
 from webapp import current, limits
 from webapp.access import public
@@ -21,10 +19,10 @@ from webapp.services.saved_plans import SavedPlan
 
 CHANGING = Limit("change-plan", most=120, within_s=600)
 DONE = ("new", "saved", "delete", "restore", "back")
-STEPS: dict[str, Callable[[Connection, str, str], None]] = {
-    "delete": lambda c, token, key: service.delete_saved(c, token, key, current.now()),
-    "restore": lambda c, token, key: service.restore_saved(c, token, key, current.now()),
-    "back": lambda c, token, key: service.step_back(c, token, key, current.now()),
+STEPS = {
+    "delete": service.delete_saved,
+    "restore": service.restore_saved,
+    "back": service.step_back,
 }
 """What one button does."""
 
@@ -64,7 +62,7 @@ def change_plan(token: str, key: str | None = None) -> Response:
             return _forget(token)
         if step in STEPS:
             with current.database().write() as connection:
-                STEPS[step](connection, token, given)
+                STEPS[step](connection, token, given, current.now())
         elif step != "open":
             raise BadParameter("do", step)
     except PlanKeyWrong:
