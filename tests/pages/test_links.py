@@ -49,7 +49,7 @@ def test_the_other_language_is_the_same_page_for_the_same_moment(client, kind):
     if kind == "card":  # full screen, in Chinese for everybody: it has no switch
         assert switch is None
         return
-    second = client.get(switch.get("href"))
+    second = client.get(switch.get("href"), follow_redirects=True)
     assert second.status_code == first.status_code
     assert switch.get("href").startswith("/en")
     ids = [sorted(markup.venue_ids(markup.tree(answer))) for answer in (first, second)]

@@ -114,7 +114,7 @@ def test_both_addresses_are_shown_once_to_whoever_saved(visitor, lang):
     assert answer.request.path == f"/{lang}/plans/{token}/edit"
     assert f"http://localhost/{lang}/plans/{token}/edit/{key}" in answer.text
     links = {a.get("href") for a in markup.tree(answer).iter("a")}
-    assert f"http://localhost/{lang}/plans/{token}" in links
+    assert f"/{lang}/plans/{token}" in links
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "same-origin"
     other = "en" if lang == "zh" else "zh"

@@ -1,6 +1,7 @@
 /* Asks before the session ends whether to go on. Another window may have prolonged it: the server
    is asked for the time left first. Nothing on the page is touched, whatever the answer. */
 const RETRY_MS = 5000;
+const LONGEST_MS = 2 ** 31 - 1; /* a timer set for longer goes off at once */
 
 export default class SessionWarning {
   constructor(box) {
@@ -17,7 +18,8 @@ export default class SessionWarning {
     this.endsAt = Date.now() + seconds * 1000;
     clearInterval(this.ticking);
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.look(), Math.max(0, seconds - this.warnBefore) * 1000);
+    const wait = Math.max(0, seconds - this.warnBefore) * 1000;
+    this.waiting = setTimeout(() => this.look(), Math.min(wait, LONGEST_MS));
   }
 
   /* Asking does not prolong the session. */
