@@ -27,8 +27,8 @@ class Action(StrEnum):
     INVITATION_ACCEPTED = "invitation-accepted"
     RESET_REQUESTED = "reset-requested"
     RESET_LINK_MADE = "reset-link-made"
-    PASSWORD_RESET = "password-reset"
-    PASSWORD_CHANGED = "password-changed"
+    PASSWORD_RESET = "password-reset"  # nosec B105 -- a name, no password
+    PASSWORD_CHANGED = "password-changed"  # nosec B105 -- likewise
     SECOND_STEP_ON = "second-step-on"
     SECOND_STEP_OFF = "second-step-off"
     RECOVERY_CODE_USED = "recovery-code-used"

@@ -10,7 +10,7 @@ from webapp import signed_in
 from webapp.domain.desk_faults import FormStale
 from webapp.http import SAFE_METHODS
 
-TOKEN = "form_token"
+TOKEN = "form_token"  # nosec B105 -- the field's name
 LONGEST_TEXT = 200
 Faults = dict[str, str]
 

@@ -59,7 +59,7 @@ def _is_here(endpoint: str) -> bool:
     parents = {
         "portal.account_one": "portal.accounts",
         "portal.second_step": "portal.account",
-        "portal.change_password": "portal.account",
+        "portal.change_password": "portal.account",  # nosec B105 -- an address
     }
     return parents.get(request.endpoint or "", request.endpoint) == endpoint
 
