@@ -73,9 +73,12 @@ def test_links_out_of_the_site_tell_it_nothing(client, kind):
 
 
 def travelling(root) -> list[str]:
-    """Links to pages of ours, without those whose purpose is another moment."""
-    clock = root.find(".//*[@id='clock']")
-    parts = [*([] if clock is None else [clock]), *markup.with_class(root, "slider")]
+    """Links to pages of ours, without those whose purpose is another moment.
+
+    What is handed to a parent means the moment at which they open it.
+    """
+    named = [root.find(f".//*[@id='{name}']") for name in ("clock", "hand-over")]
+    parts = [part for part in named if part is not None] + markup.with_class(root, "slider")
     others = {address for part in parts for address in markup.addresses(part)}
     return [a for a in markup.own_pages(root) if a not in others]
 
