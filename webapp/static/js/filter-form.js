@@ -18,13 +18,14 @@ export default class FilterForm {
     if (sheet.open) this.changed();
   }
 
+  /* An answer to the question before this choice would take the choice back. */
   changed() {
+    this.running?.abort();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.recount(), WAIT_MS);
   }
 
   async recount() {
-    this.running?.abort();
     this.running = new AbortController();
     try {
       const answer = await fetch(this.address(), { signal: this.running.signal });

@@ -56,10 +56,16 @@ function offer(element) {
   element.addEventListener("click", () => start(element), { once: true });
 }
 
+/* A button pressed before its behaviour arrived is pressed again once it is there. */
 async function start(element) {
+  let isPressed = false;
+  const press = () => (isPressed = true);
+  if (element.matches("button")) element.addEventListener("click", press);
   try {
     const { default: Behaviour } = await MODULES[element.dataset.module]();
+    element.removeEventListener("click", press);
     new Behaviour(element);
+    if (isPressed) element.click();
   } catch (fault) {
     console.error(`${element.dataset.module} did not start`, fault);
   }
