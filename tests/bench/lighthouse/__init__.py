@@ -53,14 +53,19 @@ def report(console: Console, rounds: int) -> None:
     with servers.running(first_view.SITE, "/healthz", first_view.site()) as url:
         for path in [address(kind, lang) for kind in KINDS for lang in LANGUAGES]:
             urllib.request.urlopen(url + path, timeout=LONGEST_RUN_S).read()  # compiled, kept
-            audits = [_audit(modules, url + path) for _ in range(rounds)]
+            audits = [audit for _ in range(rounds) if (audit := _audit(modules, url + path))]
+            if len(audits) < rounds:
+                console.print(f"{path}: {rounds - len(audits)} of {rounds} runs failed")
+            if not audits:
+                continue
             table.add_row(path.split("&")[0], *_cells(audits))
             for line in sorted({line for audit in audits for line in audit.wanting}):
                 console.print(f"{path}: {line}")
     console.print(table)
 
 
-def _audit(modules: Path, page: str) -> Audit:
+def _audit(modules: Path, page: str) -> Audit | None:
+    """One run; None where the browser came to nothing, as it may on a busy machine."""
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "told.json"
         command = [
@@ -71,9 +76,11 @@ def _audit(modules: Path, page: str) -> Audit:
         ]
         environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
         environment["PATH"] = f"{environment['PATH']}{os.pathsep}{ROOT / '.venv' / 'bin'}"
-        subprocess.run(
-            command, env=environment, check=True, capture_output=True, timeout=LONGEST_RUN_S
+        ended = subprocess.run(
+            command, env=environment, check=False, capture_output=True, timeout=LONGEST_RUN_S
         )
+        if ended.returncode:
+            return None
         return _read(json.loads(told.read_text(encoding="utf-8")))
 
 
