@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.fixtures import markup
-from tests.fixtures.page_kinds import LANGUAGES
+from tests.fixtures.page_kinds import LANGUAGES, address
 
 FRIDAY = {
     "scenario": "night",
@@ -233,3 +233,12 @@ def test_without_a_plan_the_nearest_change_that_works_is_offered(client, plan):
 def test_the_planner_is_one_tap_away(client):
     for path in ("/en/", "/en/itineraries"):
         assert links_named(markup.tree(client.get(path)), "Plan your own outing")
+
+
+def test_search_engines_take_plans_for_one_page_and_follow_no_change_of_one(client):
+    planned = client.get(address("planned", "en"))
+    robots = markup.tree(planned).find(".//meta[@name='robots']")
+    canonical = markup.tree(planned).find(".//link[@rel='canonical']")
+    assert robots.get("content") == "nofollow"
+    assert canonical.get("href").endswith("/en/plan")
+    assert "nofollow" not in client.get("/en/plan").text

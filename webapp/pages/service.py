@@ -13,7 +13,7 @@ from webapp.store.session import DatabaseDown
 from webapp.store.venues import count_venues
 
 DISALLOWED = "".join(
-    f"Disallow: {path}\n" for path in ("/tiles/", "/packs/", "/*/desk/", "/*/plans/", "/*/plan?")
+    f"Disallow: {path}\n" for path in ("/tiles/", "/packs/", "/*/desk/", "/*/plans/")
 )
 
 

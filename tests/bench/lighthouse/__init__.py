@@ -22,7 +22,7 @@ from tests.fixtures.browser import QUIET_CHROMIUM
 from tests.fixtures.page_kinds import LANGUAGES, address
 from webapp.settings import ROOT
 
-KINDS = ("home", "map", "list", "venue", "itinerary", "planned")
+KINDS = ("home", "map", "list", "venue", "itinerary", "plan", "planned")
 STEADY = ("accessibility", "best-practices", "seo")
 """Scores that depend on the page alone, not on the machine."""
 TIMES = {
