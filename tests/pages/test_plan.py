@@ -226,8 +226,8 @@ def test_without_a_plan_the_nearest_change_that_works_is_offered(client, plan):
     offers = [e for e in root.iter("ul") if e.get("class") == "plan-actions"]
     addresses = [a.get("href") for offer in offers for a in offer.iter("a")]
     assert addresses
-    for address in addresses:
-        assert stops_of(markup.tree(client.get(address))), address
+    for each in addresses:
+        assert stops_of(markup.tree(client.get(each))), each
 
 
 def test_the_planner_is_one_tap_away(client):
