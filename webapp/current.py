@@ -20,6 +20,11 @@ def settings() -> Settings:
     return cast(Settings, current_app.extensions["settings"])
 
 
+def whole_address(path: str) -> str:
+    """The address of a path of ours as it is given to somebody outside the site."""
+    return f"{settings().base_url}{path}"
+
+
 def database() -> Database:
     """The application's database."""
     return cast(Database, current_app.extensions["database"])

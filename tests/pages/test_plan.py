@@ -8,15 +8,8 @@ import pytest
 
 from tests.fixtures import markup
 from tests.fixtures.page_kinds import LANGUAGES, address
+from tests.fixtures.planned import FRIDAY
 
-FRIDAY = {
-    "scenario": "night",
-    "at": "2026-11-20T18:30",
-    "until": "01:00",
-    "start": "peoples-square",
-    "stops": "4",
-    "needs": "last-train",
-}
 SUNDAY = {
     "scenario": "culture",
     "at": "2026-11-22T10:00",

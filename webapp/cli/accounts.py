@@ -82,4 +82,4 @@ def _work() -> Iterator[Work]:
 def _address(purpose: str, token: str, lang: str) -> str:
     with current_app.test_request_context():
         path = current_app.url_for(PAGES[purpose], lang=lang, key=token)
-    return f"{current.settings().base_url}{path}"
+    return current.whole_address(path)

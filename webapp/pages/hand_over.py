@@ -31,5 +31,5 @@ def hand_over(*, with_question: bool = False) -> HandOver:
     asked = request.args.items(multi=True) if with_question else ()
     kept = [(name, value) for name, value in asked if name != "view"]
     address = f"{request.path}?{urlencode([*kept, ('view', View.EASY.value)])}"
-    whole = f"{current.settings().base_url}{address}"
+    whole = current.whole_address(address)
     return HandOver(address, qr_svg(whole, _("QR code: this page in the easy view")))

@@ -43,7 +43,7 @@ def route_of(dated: Itinerary, day: ItineraryDay, notes: tuple[str, ...] = ()) -
 
 def page_url(day: ItineraryDay) -> str:
     """Return the whole address of the itinerary's page for this day."""
-    return f"{current.settings().base_url}{day.address('pages.itinerary')}"
+    return current.whole_address(day.address("pages.itinerary"))
 
 
 def legs_of(dated: Itinerary) -> tuple[RouteLeg, ...]:
@@ -65,7 +65,7 @@ def _stop(stop: ItineraryStop, dated: Itinerary) -> RouteStop:
         leave=_moment(dated, stop.leave_min),
         why=stop.why.in_(current.lang()),
         hours=f"{state.word} · {state.more}" if state.more else state.word,
-        url=f"{current.settings().base_url}{path}",
+        url=current.whole_address(path),
         scenario=card.scenario.value,
         phone=card.phone,
     )

@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, Response, render_template
 
 from webapp import current
 from webapp.access import public
+from webapp.current import Language
 from webapp.domain.faults import PageMissing
 from webapp.kept import kept
 from webapp.labels import label
@@ -73,7 +74,7 @@ def pack_file(code: str) -> Response:
 
 
 @kept(most=MOST_KEPT)
-def _file(lang: str, code: str, first: date) -> tuple[bytes, int]:
+def _file(lang: Language, code: str, first: date) -> tuple[bytes, int]:
     """The file's packed bytes and how many they are unpacked; raises `PageMissing`."""
     document = find_document(current.connection(), pack_key(lang, code))
     if document is None:
@@ -96,7 +97,7 @@ def _head(first: date) -> dict[str, Any]:
     }
 
 
-def _words(lang: str, content: dict[str, Any]) -> dict[str, Any]:
+def _words(lang: Language, content: dict[str, Any]) -> dict[str, Any]:
     """The words for the codes in the file, and for states."""
     used = {
         "scenario": {each["scenario"] for each in content["venues"]},

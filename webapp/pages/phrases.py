@@ -11,6 +11,7 @@ from flask_babel import force_locale, format_date
 
 from webapp.domain.openings import Nuance, Opening, OpenStatus, State
 from webapp.domain.text import LocalText
+from webapp.i18n import LOCALES
 from webapp.labels import label
 from webapp.words import gettext as _
 from webapp.words import language, ngettext
@@ -252,7 +253,7 @@ def station_names(name: LocalText) -> LocalText:
 def in_both(words: Callable[[], str]) -> LocalText:
     """What `words` says in either language."""
     said = []
-    for locale in ("zh_Hans_CN", "en"):
+    for locale in LOCALES.values():
         with force_locale(locale):
             said.append(words())
     return LocalText(*said)

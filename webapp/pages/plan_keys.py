@@ -6,15 +6,14 @@ See the decision on saved plans: no address that one might pass on holds the key
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from flask import Response, request, url_for
 
 from webapp import current
+from webapp.domain.saved_plans import KEPT
 from webapp.i18n import LANGUAGES
 
 COOKIE = "plan-key"
-KEPT = timedelta(days=180)
 _LAST_PART = re.compile(r"[A-Za-z0-9_-]{22,64}(?=/?\s*$)")
 
 
@@ -54,7 +53,7 @@ def forget_key(answer: Response, token: str) -> Response:
 def key_url(token: str, key: str) -> str:
     """The whole address that changes a plan."""
     path = url_for("pages.plan_owner", token=token, key=key, at=None)
-    return f"{current.settings().base_url}{path}"
+    return current.whole_address(path)
 
 
 def secretly(answer: Response) -> Response:

@@ -12,7 +12,7 @@ from webapp.domain.faults import BadParameter, PlanKeyWrong
 from webapp.limits import Limit
 from webapp.pages import plan_keys
 from webapp.pages.plan_addresses import planner_address
-from webapp.pages.plan_saving import read_saving
+from webapp.pages.plan_saving import read_saving, save_again
 from webapp.pages.saved_plan_page import names_of, plan_url, title_tag
 from webapp.services import saved_plans as service
 from webapp.services.saved_plans import SavedPlan
@@ -73,9 +73,7 @@ def change_plan(token: str, key: str | None = None) -> Response:
 def _save(token: str, key: str) -> Response:
     sent = read_saving()
     if sent.body is None:
-        action = url_for("pages.change_plan", token=token)
-        page = render_template("pages/plan_save.html", sent=sent, action=action)
-        return plan_keys.secretly(make_response(page, 422))
+        return save_again(sent, url_for("pages.change_plan", token=token))
     with current.database().write() as connection:
         service.change_saved(connection, (token, key), sent.body, sent.title, current.now())
     return _back_to(token, key, "saved")

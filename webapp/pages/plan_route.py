@@ -88,7 +88,7 @@ def _stop(trip: PlanTrip, stop: PlannedStop) -> RouteStop:
         leave=asked.moment(stop.leave_min),
         why=" ".join(filter(None, (why(trip.planned, stop), wait_words(stop)))),
         hours=f"{state.word} · {state.more}" if state.more else state.word,
-        url=f"{current.settings().base_url}{path}",
+        url=current.whole_address(path),
         scenario=card.scenario.value,
         phone=card.phone,
     )

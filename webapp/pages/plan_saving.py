@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import Response, make_response, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from geo.records import LatLng
@@ -13,6 +13,7 @@ from webapp import current
 from webapp.domain.saved_plans import LONGEST_TITLE, tidy_title
 from webapp.pages.plan import planned
 from webapp.pages.plan_form import PlanForm, read_form
+from webapp.pages.plan_keys import secretly
 from webapp.pages.plan_places import PlanPlace
 from webapp.services.plans.settled import settled_outing
 from webapp.services.plans.stored import PlanBody, body_of, coarse
@@ -50,6 +51,12 @@ def read_saving() -> Saving:
     if not faults and body is None:
         faults["plan"] = _("There is no plan for this any more. Go back and plan anew.")
     return Saving(title, fields, faults, body)
+
+
+def save_again(sent: Saving, action: str) -> Response:
+    """The form as it was sent, with what is wrong in it."""
+    page = render_template("pages/plan_save.html", sent=sent, action=action)
+    return secretly(make_response(page, 422))
 
 
 def _plan_faults(form: PlanForm) -> dict[str, str]:

@@ -46,7 +46,7 @@ def plan_query(form: PlanForm, route: PlannedRoute) -> str:
 
 def plan_url(query: str) -> str:
     """The whole address of the planner with that question."""
-    return f"{current.settings().base_url}{url_for('pages.plan', at=None)}?{query}"
+    return current.whole_address(f"{url_for('pages.plan', at=None)}?{query}")
 
 
 def code_words() -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import g, url_for
-from flask_babel import force_locale
 
 from webapp import current
+from webapp.domain.search_text import is_han
 from webapp.domain.text import LocalText
 from webapp.kept import kept
 from webapp.pages.origin import Origin
-from webapp.pages.phrases import weekday_date_words
+from webapp.pages.phrases import in_both, weekday_date_words
 from webapp.pages.plan_addresses import planner_fields
 from webapp.pages.plan_changes import Changes, changes_of
 from webapp.pages.plan_page import PlanPage, plan_page
@@ -26,7 +26,6 @@ from webapp.services.take_away.qr import qr_svg
 from webapp.services.travel import open_travel
 from webapp.words import gettext as _
 
-LOCALES = ("zh_Hans_CN", "en")
 WEEK = timedelta(days=7)
 
 
@@ -109,23 +108,22 @@ def names_of(saved: SavedPlan) -> LocalText:
     """The plan's title, else its day, in both languages."""
     if saved.title:
         return LocalText(saved.title, saved.title)
-    on, found = saved.request.begins.date(), []
-    for locale in LOCALES:
-        with force_locale(locale):
-            day = weekday_date_words(on).replace(" ", "\N{NO-BREAK SPACE}")
-            found.append(_("Outing on %(day)s", day=day))
-    return LocalText(*found)
+    return in_both(lambda: _("Outing on %(day)s", day=_day_words(saved)))
+
+
+def _day_words(saved: SavedPlan) -> str:
+    return weekday_date_words(saved.request.begins.date()).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def title_tag(saved: SavedPlan) -> str:
     """The language of a title in Chinese on an English page, else empty."""
-    is_foreign = current.lang() == "en" and any("\u3400" <= c <= "\u9fff" for c in saved.title)
+    is_foreign = current.lang() == "en" and any(map(is_han, saved.title))
     return "zh-Hans" if is_foreign else ""
 
 
 def plan_url(token: str) -> str:
     """The whole address of a plan, as it is shared."""
-    return f"{current.settings().base_url}{url_for('pages.saved_plan', token=token, at=None)}"
+    return current.whole_address(url_for("pages.saved_plan", token=token, at=None))
 
 
 def _copy(saved: SavedPlan) -> PlanCopy:

@@ -12,7 +12,7 @@ from webapp.limits import Limit
 from webapp.pages import plan_owner
 from webapp.pages.map_view import route_view
 from webapp.pages.plan_keys import keep_key, secretly
-from webapp.pages.plan_saving import Saving, read_saving
+from webapp.pages.plan_saving import read_saving, save_again
 from webapp.pages.plan_taking import saved_to_take
 from webapp.pages.saved_plan_page import shared_plan
 from webapp.services.saved_plans import save_plan
@@ -62,9 +62,3 @@ def saved_plan(token: str) -> Response:
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
-
-
-def save_again(sent: Saving, action: str) -> Response:
-    """The form as it was sent, with what is wrong in it."""
-    page = render_template("pages/plan_save.html", sent=sent, action=action)
-    return secretly(make_response(page, 422))

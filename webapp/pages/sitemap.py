@@ -10,6 +10,7 @@ from flask import Flask, Response
 
 from webapp import current
 from webapp.access import public
+from webapp.i18n import LANGUAGES
 from webapp.kept import kept
 from webapp.pages import reference
 from webapp.pages.prepared_files import packed
@@ -22,7 +23,6 @@ SECTIONS = (
     *("", "map", "venues", "areas", "districts", "stations", "itineraries", "plan", "events"),
     *("benefits", "about", "help", "checking", "sources", "accessibility", "privacy"),
 )
-LANGUAGES = ("zh", "en")
 MOST_VENUES = 20_000
 """The best known; the protocol allows 50,000 addresses a file (sitemaps.org)."""
 

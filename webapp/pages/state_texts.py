@@ -11,12 +11,13 @@ from typing import Any
 from flask import get_template_attribute
 from flask_babel import force_locale
 
+from webapp.current import Language
+from webapp.i18n import LOCALES
 from webapp.labels import STATES
 from webapp.pages.phrases import month_day_words, weekday_words
 from webapp.words import gettext as _
 from webapp.words import ngettext
 
-LOCALES = {"zh": "zh_Hans_CN", "en": "en"}
 MONDAY = 6
 """A day of January 2025; its month begins seven days of which this is the first Monday."""
 A_DAY, A_NUMBER = 27, 77777
@@ -24,7 +25,7 @@ A_DAY, A_NUMBER = 27, 77777
 HOUR = "{hour}"
 
 
-def state_texts(lang: str) -> dict[str, Any]:
+def state_texts(lang: Language) -> dict[str, Any]:
     """Return the texts of states in a language, whatever language the page has."""
     with force_locale(LOCALES[lang]):
         return {

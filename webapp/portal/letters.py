@@ -46,7 +46,7 @@ class OneTimeLink:
     def address(self, lang: str) -> str:
         """The whole address, with the token in its query: the path is what logs keep."""
         path = url_for(PAGES[self.purpose], lang=lang, key=self.token)
-        return f"{current.settings().base_url}{path}"
+        return current.whole_address(path)
 
 
 def can_send() -> bool:
